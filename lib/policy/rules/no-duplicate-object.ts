@@ -1,0 +1,25 @@
+import { type Resource, resourceId } from '../../manifest/resource';
+import type { Rule, Violation } from '../rule';
+
+/** Of two objects with one identity, the one that is applied last wins, silently. */
+export const noDuplicateObject: Rule = {
+  id: 'no-duplicate-object',
+  severity: 'error',
+  what: 'Two objects must not have the same kind, namespace and name.',
+  why: 'kubectl applies both, and the later one silently replaces the earlier.',
+  remedy: 'give one of them another id or name; several applications in one namespace use sharedNamespace',
+  check: (resources) => {
+    const seen = new Map<string, Resource>();
+    return resources.flatMap((resource): Violation[] => {
+      const { group, kind, namespace, name } = resourceId(resource.object);
+      const key = [group, kind, namespace, name].join('/');
+      const first = seen.get(key);
+      if (!first) seen.set(key, resource);
+      return first ? [{ resource, message: `is there twice: also ${describeOrigin(first)}` }] : [];
+    });
+  },
+};
+
+function describeOrigin({ origin }: Resource): string {
+  return 'file' in origin ? `in ${origin.file}, document ${origin.document}` : `from ${origin.constructPath}`;
+}
