@@ -1,0 +1,2 @@
+/** What `setup` started, as functions that end it. */
+export const running: (() => Promise<void>)[] = [];
