@@ -22,7 +22,9 @@ const SUFFIXES: Readonly<Record<string, number>> = {
  * https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export function parseQuantity(quantity: unknown): number | undefined {
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/.exec(String(quantity));
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/.exec(
+    typeof quantity === 'object' ? '' : String(quantity),
+  );
   if (!match) return undefined;
   const [, number, exponent, suffix = ''] = match;
   return exponent === undefined ? Number(number) * SUFFIXES[suffix]! : Number(`${number}${exponent}`);

@@ -1,3 +1,5 @@
+import type { KubernetesObject } from './kubernetes-object';
+
 /** What a check needs to know of the clusters that the manifests are for. */
 export interface Target {
   /** The minor version, such as `1.33`. */
@@ -6,6 +8,8 @@ export interface Target {
   readonly preset: 'development' | 'production';
   /** Objects that live outside the manifests. */
   readonly external: readonly ExternalReference[];
+  /** CustomResourceDefinitions of the clusters. @default - only those among the manifests */
+  readonly definitions?: readonly KubernetesObject[];
 }
 
 /** An object that manifests refer to and somebody else creates. */

@@ -1,0 +1,105 @@
+/** A schema of an OpenAPI document of version 2, as far as Kubernetes uses it. */
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly format?: string;
+  readonly description?: string;
+  readonly items?: Schema;
+  readonly additionalProperties?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly 'x-kubernetes-list-type'?: string;
+  readonly 'x-kubernetes-list-map-keys'?: readonly string[];
+  readonly 'x-kubernetes-patch-merge-key'?: string;
+}
+
+/** One request of a path. */
+export interface Operation {
+  readonly 'x-kubernetes-action'?: string;
+  readonly 'x-kubernetes-group-version-kind'?: { group: string; version: string; kind: string };
+  readonly parameters?: readonly { readonly in: string; readonly schema?: Schema }[];
+}
+
+/** An OpenAPI document of version 2, as far as it is read here. */
+export interface Document {
+  readonly definitions: Readonly<Record<string, Schema>>;
+  readonly paths: Readonly<Record<string, { readonly post?: Operation }>>;
+}
+
+/** Types that are one value in a manifest, by the letter that the data uses for them. */
+const VALUES: readonly (readonly [RegExp, string])[] = [
+  [/\.api\.resource\.Quantity$/, 'quantity'],
+  [/\.util\.intstr\.IntOrString$/, 'intOrString'],
+  [/\.meta\.v1\.(Time|MicroTime)$/, 'time'],
+  [/\.meta\.v1\.Duration$/, 'duration'],
+  [/\.meta\.v1\.FieldsV1$|\.runtime\.RawExtension$/, 'object'],
+  [/\.apiextensions\.v1\.(JSON|JSONSchemaPropsOr\w+)$/, 'any'],
+];
+
+/** Each type's fields as the data writes them: `[]@core.v1.EnvVar keys=name merge=name`. */
+export function typesOf(
+  { definitions }: Document,
+  enums: ReadonlyMap<string, string>,
+  pointers: ReadonlySet<string>,
+): Map<string, Map<string, string>> {
+  const objects = Object.entries(definitions).filter(([name]) => !VALUES.some(([pattern]) => pattern.test(name)));
+  return new Map(
+    objects.map(([name, { properties = {}, required = [] }]) => {
+      const type = typeName(name);
+      const served = 'apiVersion' in properties && 'metadata' in properties;
+      const fields = Object.entries(properties).map(([field, schema]): [string, string] => {
+        if (served && field === 'status') return [field, 'any'];
+        const values = enums.get(`${type}.${field}`);
+        const exact = pointers.has(`${type}.${field}`) && typeOf(schema) === 'string' ? ' exact' : '';
+        const enumeration = values === undefined ? '' : ` enum=${values}`;
+        const flags = [required.includes(field) ? ' !' : '', exact, listFlags(schema), enumeration];
+        return [field, typeOf(schema) + flags.join('')];
+      });
+      return [type, new Map(fields)];
+    }),
+  );
+}
+
+/** The names of the types that the given ones refer to, over any number of steps. */
+export function reachable(all: ReadonlyMap<string, ReadonlyMap<string, string>>, from: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  const open = [...from];
+  while (open.length > 0) {
+    const name = open.pop()!;
+    if (seen.has(name)) continue;
+    seen.add(name);
+    for (const text of all.get(name)!.values()) open.push(...[...text.matchAll(/@(\S+)/g)].map(([, type]) => type!));
+  }
+  return seen;
+}
+
+/** `io.k8s.api.core.v1.Container` → `core.v1.Container`. */
+export function typeName(definition: string): string {
+  return definition.split('.').slice(-3).join('.');
+}
+
+/** The type that a body parameter refers to. */
+export function referredType({ parameters = [] }: Operation): string {
+  const body = parameters.find((parameter) => parameter.in === 'body');
+  return typeName(body!.schema!.$ref!.replace('#/definitions/', ''));
+}
+
+function typeOf(schema: Schema): string {
+  if (schema.$ref) {
+    const definition = schema.$ref.replace('#/definitions/', '');
+    return VALUES.find(([pattern]) => pattern.test(definition))?.[1] ?? `@${typeName(definition)}`;
+  }
+  if (schema.type === 'array') return `[]${typeOf(schema.items!)}`;
+  if (schema.type === 'object')
+    return schema.additionalProperties ? `{}${typeOf(schema.additionalProperties)}` : 'object';
+  if (schema.type === 'integer') return schema.format ?? 'int64';
+  if (schema.type === 'string' && schema.format === 'byte') return 'byte';
+  return schema.type ?? 'any';
+}
+
+function listFlags(schema: Schema): string {
+  const keys = schema['x-kubernetes-list-map-keys'];
+  const merge = schema['x-kubernetes-patch-merge-key'];
+  const set = schema['x-kubernetes-list-type'] === 'set';
+  return `${keys ? ` keys=${keys.join(',')}` : ''}${merge ? ` merge=${merge}` : ''}${set ? ' set' : ''}`;
+}

@@ -1,0 +1,120 @@
+import { parse } from 'yaml';
+import { problemsOf } from '../../../lib/manifest/validation/problems';
+import { rows, writtenOut } from '../../cluster/support/verdict-table';
+
+/** Warnings: the API server accepts what they are about. */
+const WARNINGS = new Set(['no-deprecated-api', 'no-duplicate-ports']);
+
+/** Rows that other rules and the definitions of custom resources are about. */
+const OF_OTHERS = /^(restricted-|route-|middleware-|certificate-|monitor-|external-secret-)/;
+
+function refusals(object: unknown, version = '1.37') {
+  return problemsOf(object, version).filter(({ rule }) => !WARNINGS.has(rule));
+}
+
+test.each(
+  rows('rejected')
+    .filter(({ id }) => !OF_OTHERS.test(id))
+    .map((row) => [row.id, row] as const),
+)('what the API server rejects is refused: %s', (_, { object, message }) => {
+  const version = Object.keys(message ?? {})[0] ?? '1.37';
+
+  expect(refusals(writtenOut(object), version)).not.toEqual([]);
+});
+
+test.each(rows('accepted').map((row) => [row.id, row] as const))(
+  'what the API server accepts is accepted: %s',
+  (_, { object }) => {
+    expect(refusals(writtenOut(object))).toEqual([]);
+  },
+);
+
+test('a place is named by what tells the items of a list apart', () => {
+  const pod = parse(`
+    apiVersion: v1
+    kind: Pod
+    metadata: { name: web, labels: { app.kubernetes.io/name: 1 } }
+    spec:
+      containers:
+        - name: web
+          image: web:1
+          ports: [{ containerPort: 80, protocol: X }]
+          env: [{ name: LOG_LEVEL, value: 1 }, { value: a }]
+          volumeMounts: [{ name: data, mountPath: /data, subPath: /a }]
+          args: [1]
+      tolerations: [{ operator: Sometimes }]
+  `) as unknown;
+
+  expect(problemsOf(pod, '1.33').map(({ path }) => path)).toEqual([
+    'metadata.labels[app.kubernetes.io/name]',
+    'spec.containers[web].ports[80].protocol',
+    'spec.containers[web].env[LOG_LEVEL].value',
+    'spec.containers[web].env[1].name',
+    'spec.containers[web].volumeMounts[/data].subPath',
+    'spec.containers[web].args[0]',
+    'spec.tolerations[0].operator',
+    'spec.tolerations[0].operator',
+    'spec.containers[web].volumeMounts[/data].name',
+  ]);
+});
+
+test('null is nothing', () => {
+  const text =
+    '{ apiVersion: v1, kind: ConfigMap, metadata: { name: a, creationTimestamp: null }, data: null, wrong: null }';
+
+  expect(problemsOf(parse(text), '1.33')).toEqual([]);
+});
+
+test('status is not looked at', () => {
+  expect(
+    problemsOf(parse('{ apiVersion: v1, kind: Namespace, metadata: { name: a }, status: { x: 1 } }'), '1.33'),
+  ).toEqual([]);
+});
+
+test('of a custom kind only the metadata is judged', () => {
+  const text = '{ apiVersion: example.com/v1, kind: Thing, metadata: { name: A_B, labels: { a: b c } }, anything: 1 }';
+
+  expect(problemsOf(parse(text), '1.33').map(({ rule, path }) => [rule, path])).toEqual([
+    ['valid-labels', 'metadata.labels.a'],
+    ['valid-names', 'metadata.name'],
+  ]);
+});
+
+test.each([
+  ['a text', 'text'],
+  ['nothing', null],
+  ['a list', []],
+  ['an empty object', {}],
+  ['fields of the wrong type', { apiVersion: 1, kind: [], metadata: 'x', spec: [] }],
+  [
+    'a pod of the wrong types',
+    { apiVersion: 'v1', kind: 'Pod', metadata: [], spec: { containers: { a: 1 }, volumes: 'x' } },
+  ],
+  ['names of what every object has', { apiVersion: 'v1', kind: 'toString', metadata: { name: 'a' } }],
+])('%s does no harm', (_, object) => {
+  expect(() => problemsOf(object, '1.33')).not.toThrow();
+});
+
+test('an object that contains itself ends', () => {
+  const schema: Record<string, unknown> = {};
+  schema['properties'] = { again: schema };
+  const object = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'things.example.com' },
+    spec: {
+      group: 'example.com',
+      names: { kind: 'Thing', plural: 'things' },
+      scope: 'Namespaced',
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: schema } }],
+    },
+  };
+
+  expect(problemsOf(object, '1.33').map(({ message }) => message)).toEqual(['is nested too deeply']);
+});
+
+test('no value of a Secret or variable is in a message', () => {
+  const text = `{ apiVersion: v1, kind: Secret, metadata: { name: a }, data: { b: "hunter2!" }, stringData: { c: 12345 } }`;
+
+  expect(JSON.stringify(problemsOf(parse(text), '1.33'))).not.toMatch(/hunter2|12345/);
+});

@@ -1,0 +1,43 @@
+import { parseExternal } from './external';
+import type { ExternalReference, Target } from './target';
+
+/** What the comment that opens a rendered file says: whose it is, and what the clusters are that it is for. */
+export interface Header extends Partial<Pick<Target, 'kubernetes' | 'preset' | 'podSecurity'>> {
+  readonly application?: string;
+  readonly environment?: string;
+  /** Objects that somebody else creates. */
+  readonly external?: readonly ExternalReference[];
+}
+
+/** What each word may be. */
+const VALUES: Readonly<Record<string, readonly [field: string, allowed: RegExp, such: string]>> = {
+  application: ['application', /./, 'a name'],
+  environment: ['environment', /./, 'a name'],
+  kubernetes: ['kubernetes', /^1\.\d+$/, 'a minor version such as 1.33'],
+  preset: ['preset', /^(development|production)$/, 'development or production'],
+  'pod-security': ['podSecurity', /^(privileged|baseline|restricted)$/, 'privileged, baseline or restricted'],
+};
+
+/** The header of a text, with its line and what is wrong with it; `undefined` for one without. */
+export function readHeader(text: string): { header: Header; line: number; problems: readonly string[] } | undefined {
+  const opening = /^\uFEFF?(?:[ \t]*(?:#.*|---)?[ \t]*\r?\n)*?# slipway:(.*)/.exec(text.slice(0, 10_000));
+  if (!opening) return undefined;
+  const header: Record<string, string> = {};
+  const external: ExternalReference[] = [];
+  const problems: string[] = [];
+  for (const word of opening[1]!.trim().split(/\s+/)) {
+    const [key = '', value = ''] = word.split(/=(.*)/s);
+    const reference = key === 'external' ? parseExternal(value) : undefined;
+    if (reference) external.push(reference);
+    const known = VALUES[key];
+    if (!known) continue;
+    const [field, allowed, such] = known;
+    if (allowed.test(value)) header[field] = value;
+    else problems.push(`the header says ${key}='${value}', which is not ${such}: correct it`);
+  }
+  return {
+    header: external.length > 0 ? { ...header, external } : header,
+    line: opening[0].split('\n').length,
+    problems,
+  };
+}

@@ -1,0 +1,14 @@
+/** The parts of an image's name that say which one it is. */
+export interface ImageVersion {
+  /** Such as `1.27.3`. */
+  readonly tag?: string;
+  /** Such as `sha256:…`: the content itself. */
+  readonly digest?: string;
+}
+
+/** Which version an image's name such as `ghcr.io/acme/shop:1.4.2@sha256:…` asks for. */
+export function imageVersion(image: string): ImageVersion {
+  const [name = '', digest] = image.split('@', 2);
+  const [, tag] = /:([^:/]+)$/.exec(name) ?? [];
+  return { tag, digest };
+}

@@ -1,0 +1,19 @@
+import { fieldAt } from '../../fields';
+import { eachContainer, type PodSecurityCheck } from '../check';
+import { podSecurity } from '../pod';
+
+const FIELD = 'securityContext.windowsOptions.hostProcess';
+
+/** HostProcess, on Windows nodes. */
+export const hostProcess: PodSecurityCheck = {
+  id: 'no-host-process',
+  level: 'baseline',
+  evaluate: (pod) => [
+    ...(podSecurity(pod, 'windowsOptions', 'hostProcess') === true
+      ? [{ path: `${pod.path}.${FIELD}`, message: 'the pod runs as processes of the node' }]
+      : []),
+    ...eachContainer(pod, (container) =>
+      fieldAt(container, ...FIELD.split('.')) === true ? [FIELD, 'runs as a process of the node'] : undefined,
+    ),
+  ],
+};

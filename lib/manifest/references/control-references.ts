@@ -1,0 +1,79 @@
+import { fieldAt, mapsAt, textAt } from '../fields';
+import type { Resource } from '../resource';
+import { groupOf, namespaceOf, type Reference, refer } from './reference';
+
+/** What an autoscaler scales. https://kubernetes.io/docs/concepts/workloads/autoscaling/ */
+export function scaleReferences(resource: Resource): readonly Reference[] {
+  const namespace = namespaceOf(resource);
+  return ['scaleTargetRef', 'targetRef'].flatMap((field) => {
+    const target = fieldAt(resource.object, 'spec', field);
+    const version = textAt(target, 'apiVersion');
+    const kind = textAt(target, 'kind') ?? 'Deployment';
+    const group = version === undefined ? undefined : groupOf(version);
+    return refer(kind, fieldAt(target, 'name'), `spec.${field}.name`, { group, namespace });
+  });
+}
+
+/** What a StatefulSet needs beside its pods. */
+export function statefulSetReferences({ object, ...rest }: Resource): readonly Reference[] {
+  const namespace = namespaceOf({ object, ...rest });
+  const classes = mapsAt(object, 'spec', 'volumeClaimTemplates').flatMap((claim, index) =>
+    refer(
+      'StorageClass',
+      fieldAt(claim, 'spec', 'storageClassName'),
+      `spec.volumeClaimTemplates[${textAt(claim, 'metadata', 'name') ?? index}].spec.storageClassName`,
+    ),
+  );
+  const service = fieldAt(object, 'spec', 'serviceName');
+  return [...refer('Service', service, 'spec.serviceName', { namespace }), ...classes];
+}
+
+/** What a claim asks for. */
+export function claimReferences(resource: Resource): readonly Reference[] {
+  const { object } = resource;
+  const source = fieldAt(object, 'spec', 'dataSource') ?? fieldAt(object, 'spec', 'dataSourceRef');
+  const field = fieldAt(object, 'spec', 'dataSource') ? 'dataSource' : 'dataSourceRef';
+  const details = {
+    group: textAt(source, 'apiGroup') ?? '',
+    namespace: textAt(source, 'namespace') ?? namespaceOf(resource),
+  };
+  return [
+    ...refer('StorageClass', fieldAt(object, 'spec', 'storageClassName'), 'spec.storageClassName'),
+    ...refer('PersistentVolume', fieldAt(object, 'spec', 'volumeName'), 'spec.volumeName'),
+    ...refer(textAt(source, 'kind') ?? '', fieldAt(source, 'name'), `spec.${field}.name`, details),
+  ];
+}
+
+/** Which role a binding gives, and to which accounts. https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
+export function bindingReferences(resource: Resource): readonly Reference[] {
+  const { object } = resource;
+  const kind = textAt(object, 'roleRef', 'kind') ?? 'ClusterRole';
+  const namespace = kind === 'Role' ? namespaceOf(resource) : '';
+  return [
+    ...refer(kind, fieldAt(object, 'roleRef', 'name'), 'roleRef.name', { namespace }),
+    ...mapsAt(object, 'subjects').flatMap((subject, index) =>
+      subject.kind === 'ServiceAccount' && textAt(subject, 'namespace')
+        ? refer('ServiceAccount', subject.name, `subjects[${index}].name`, { namespace: textAt(subject, 'namespace')! })
+        : [],
+    ),
+  ];
+}
+
+/** What an account's pods pull images with. */
+export function accountReferences(resource: Resource): readonly Reference[] {
+  return mapsAt(resource.object, 'imagePullSecrets').flatMap(({ name }, index) =>
+    refer('Secret', name, `imagePullSecrets[${index}].name`, { namespace: namespaceOf(resource) }),
+  );
+}
+
+/** The issuer of a certificate, and the store that a Secret comes from. */
+export function sourceReferences(resource: Resource): readonly Reference[] {
+  const own = namespaceOf(resource);
+  return (['issuerRef', 'secretStoreRef'] as const).flatMap((field) => {
+    const target = fieldAt(resource.object, 'spec', field);
+    const kind = textAt(target, 'kind') ?? (field === 'issuerRef' ? 'Issuer' : 'SecretStore');
+    const group = textAt(target, 'group') ?? groupOf(resource.object.apiVersion);
+    const namespace = kind.startsWith('Cluster') ? '' : own;
+    return refer(kind, fieldAt(target, 'name'), `spec.${field}.name`, { group, namespace });
+  });
+}

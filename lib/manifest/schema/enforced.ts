@@ -1,0 +1,52 @@
+/** Fields that Kubernetes' documents call required and the API server does not. */
+const OPTIONAL: ReadonlySet<string> = new Set([
+  'batch.v1.PodFailurePolicy.rules',
+  'core.v1.HTTPHeader.value',
+  'core.v1.LimitRangeSpec.limits',
+  'core.v1.PreferredSchedulingTerm.preference',
+  'core.v1.SleepAction.seconds',
+  'core.v1.Sysctl.value',
+]);
+
+/** Objects that are there even where nobody has written them, and then lack what they need. */
+const IMPLIED: ReadonlySet<string> = new Set(['spec', 'template', 'jobTemplate']);
+
+/** Closed lists of values that the documents do not have. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  'apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': ['Retain', 'Delete'],
+  'apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled': ['Retain', 'Delete'],
+  // Recreate is an alpha feature of 1.37.
+  'apps.v1.StatefulSetUpdateStrategy.type': ['RollingUpdate', 'OnDelete'],
+  'autoscaling.v2.HPAScalingPolicy.type': ['Pods', 'Percent'],
+  'autoscaling.v2.HPAScalingRules.selectPolicy': ['Max', 'Min', 'Disabled'],
+  'batch.v1.PodFailurePolicyOnPodConditionsPattern.status': ['True', 'False', 'Unknown'],
+  'core.v1.Container.restartPolicy': ['Always', 'OnFailure', 'Never'],
+  'core.v1.ContainerResizePolicy.restartPolicy': ['NotRequired', 'RestartContainer'],
+  'core.v1.PodOS.name': ['linux', 'windows'],
+  'core.v1.PodSecurityContext.seLinuxChangePolicy': ['MountOption', 'Recursive'],
+  'core.v1.ServiceSpec.ipFamilies': ['IPv4', 'IPv6'],
+  'core.v1.ServiceSpec.trafficDistribution': ['PreferClose', 'PreferSameZone', 'PreferSameNode'],
+  // Lt and Gt are alpha features.
+  'core.v1.Toleration.operator': ['Exists', 'Equal'],
+  'core.v1.VolumeMount.recursiveReadOnly': ['Disabled', 'IfPossible', 'Enabled'],
+};
+
+/** Ports may repeat a number under another name; a rule of its own says what becomes of them. */
+export function mayRepeat(place: string): boolean {
+  return /^core\.v1\.(Ephemeral)?Container\.ports$/.test(place);
+}
+
+/** Whether the API server insists on a field that the documents call required. */
+export function isRequired(type: string, field: string): boolean {
+  return !isImplied(field) && !OPTIONAL.has(`${type}.${field}`);
+}
+
+/** Whether the API server judges an object of this name even where it is not there. */
+export function isImplied(field: string): boolean {
+  return IMPLIED.has(field);
+}
+
+/** The values of a field that the API server takes, if it takes only some. */
+export function knownValues(place: string, documented: readonly string[] | undefined): readonly string[] | undefined {
+  return VALUES[place] ?? documented;
+}

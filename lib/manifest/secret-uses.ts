@@ -1,0 +1,40 @@
+import { mapsAt, textAt } from './fields';
+import type { DescribedContainer, DescribedPod } from './pods';
+
+/** That a container reads a key of a Secret. */
+export interface SecretUse {
+  readonly secret: string;
+  /** `undefined` for all of them. */
+  readonly key: string | undefined;
+  /** Where: `spec.template.spec.containers[web].env[TOKEN].valueFrom`. */
+  readonly path: string;
+}
+
+/** What a container reads of Secrets, as variables and as files. */
+export function secretUsesOf(pod: DescribedPod, { container, path }: DescribedContainer): readonly SecretUse[] {
+  const whole = mapsAt(container, 'envFrom').flatMap((source, index) =>
+    use(textAt(source, 'secretRef', 'name'), undefined, `${path}.envFrom[${index}].secretRef`),
+  );
+  const variables = mapsAt(container, 'env').flatMap((variable) => {
+    const place = `${path}.env[${textAt(variable, 'name') ?? ''}].valueFrom`;
+    const key = textAt(variable, 'valueFrom', 'secretKeyRef', 'key');
+    return use(textAt(variable, 'valueFrom', 'secretKeyRef', 'name'), key, place);
+  });
+  const mounts = mapsAt(container, 'volumeMounts').flatMap((mount) => {
+    const volume = mapsAt(pod.spec, 'volumes').find(({ name }) => name === mount.name);
+    const place = `${path}.volumeMounts[${textAt(mount, 'mountPath') ?? ''}]`;
+    const sources = [
+      ...mapsAt({ list: [volume?.secret] }, 'list').map((secret) => ({ ...secret, name: secret.secretName })),
+      ...mapsAt(volume, 'projected', 'sources').flatMap((source) => mapsAt({ list: [source.secret] }, 'list')),
+    ];
+    return sources.flatMap((source) => {
+      const keys = mapsAt(source, 'items').map((item) => textAt(item, 'key'));
+      return (keys.length > 0 ? keys : [undefined]).flatMap((key) => use(textAt(source, 'name'), key, place));
+    });
+  });
+  return [...whole, ...variables, ...mounts];
+}
+
+function use(secret: string | undefined, key: string | undefined, path: string): readonly SecretUse[] {
+  return secret === undefined ? [] : [{ secret, key, path }];
+}

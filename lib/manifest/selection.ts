@@ -1,0 +1,68 @@
+import { fieldAt } from './fields';
+import { oncePer } from './once-per';
+import { type DescribedPod, podsOf } from './pods';
+import { LabelIndex } from './references/label-index';
+import { equalitySelector, labelSelector, type Selector, selectsAll } from './references/label-selector';
+import { groupOf, namespaceOf } from './references/reference';
+import { texts } from './references/workload-pods';
+import type { Resource } from './resource';
+
+/** The Services that send traffic to a pod. */
+export function servicesOf(resources: readonly Resource[], pod: DescribedPod): readonly Resource[] {
+  return selectionOf(resources).services.get(pod.resource) ?? [];
+}
+
+/** The disruption budgets that a pod counts for. */
+export function budgetsOf(resources: readonly Resource[], pod: DescribedPod): readonly Resource[] {
+  return selectionOf(resources).budgets.get(pod.resource) ?? [];
+}
+
+/** The workloads whose pods count for a disruption budget. */
+export function workloadsOf(resources: readonly Resource[], budget: Resource): readonly Resource[] {
+  return selectionOf(resources).workloads.get(budget) ?? [];
+}
+
+interface Selection {
+  readonly services: ReadonlyMap<Resource, readonly Resource[]>;
+  readonly budgets: ReadonlyMap<Resource, readonly Resource[]>;
+  readonly workloads: ReadonlyMap<Resource, readonly Resource[]>;
+}
+
+const selectionOf = oncePer((resources: readonly Resource[]): Selection => {
+  const pods = podsOf(resources).map(({ resource, labels }) => ({
+    resource,
+    labels: texts(labels),
+    namespace: namespaceOf(resource),
+  }));
+  const index = new LabelIndex(pods);
+  const [services, budgets, workloads] = [new Map(), new Map(), new Map()] as Map<Resource, Resource[]>[];
+  for (const resource of resources) {
+    const service = serviceSelector(resource);
+    const budget = budgetSelector(resource);
+    const selector = service ?? budget;
+    if (!selector) continue;
+    for (const selected of index.select(namespaceOf(resource), selector)) {
+      add(service ? services! : budgets!, selected.resource, resource);
+      if (budget) add(workloads!, resource, selected.resource);
+    }
+  }
+  return { services: services!, budgets: budgets!, workloads: workloads! };
+});
+
+function serviceSelector({ object }: Resource): Selector | undefined {
+  if (object.apiVersion !== 'v1' || object.kind !== 'Service') return undefined;
+  if (fieldAt(object, 'spec', 'type') === 'ExternalName') return undefined;
+  const selector = equalitySelector(fieldAt(object, 'spec', 'selector'));
+  return selector && !selectsAll(selector) ? selector : undefined;
+}
+
+function budgetSelector({ object }: Resource): Selector | undefined {
+  if (groupOf(object.apiVersion) !== 'policy' || object.kind !== 'PodDisruptionBudget') return undefined;
+  return labelSelector(fieldAt(object, 'spec', 'selector'));
+}
+
+function add(map: Map<Resource, Resource[]>, key: Resource, value: Resource): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}

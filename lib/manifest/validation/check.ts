@@ -1,0 +1,71 @@
+import type { Field, StructureRule } from './field';
+import { isPort, type Syntax } from './syntax';
+
+/** What a check knows of the object that it judges a part of. */
+export interface About {
+  /** The Kubernetes version of the target. */
+  readonly version: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** Judges one object of a type, such as one container, as the validation of the API server does. */
+export type Check = (object: Field, about: About) => void;
+
+/** The checks by the name of the type. */
+export type Checks = Readonly<Record<string, Check>>;
+
+/** Refuses a text that breaks a syntax; one that is absent or empty is accepted. */
+export function obey(field: Field, syntax: Syntax, rule: StructureRule = 'valid-names'): void {
+  const wrong = field.text ? syntax(field.text) : undefined;
+  if (wrong !== undefined) field.refuse(rule, wrong);
+}
+
+/** Refuses an item of a list that breaks a syntax; an empty one is no exception. */
+export function obeyItem(item: Field, syntax: Syntax, rule: StructureRule = 'valid-names'): void {
+  const wrong = item.missing || item.text !== undefined ? syntax(item.text ?? '') : undefined;
+  if (wrong !== undefined) item.refuse(rule, wrong);
+}
+
+/** Refuses a number outside of a range. */
+export function within(field: Field, least: number, most = Infinity): void {
+  const { number } = field;
+  if (number === undefined || (number >= least && number <= most)) return;
+  const range = most === Infinity ? `at least ${least}` : `between ${least} and ${most}`;
+  field.refuse('valid-object', `must be ${range}, is ${number}`);
+}
+
+/** Refuses a number that is no port. */
+export function port(field: Field): void {
+  if (field.number !== undefined && !isPort(field.number)) {
+    field.refuse('valid-ports', `must be between 1 and 65535, is ${field.number}`);
+  }
+}
+
+/** Refuses an object that has none or several of some fields. */
+export function exactlyOne(object: Field, names: readonly string[], what: string): void {
+  const present = names.filter((name) => object.get(name).present);
+  if (present.length === 0) object.refuse('valid-object', `needs ${what}: ${names.join(', ')}`);
+  else atMostOne(object, names);
+}
+
+/** Refuses an object that has several of some fields. */
+export function atMostOne(object: Field, names: readonly string[]): void {
+  const present = names.filter((name) => object.get(name).present);
+  if (present.length > 1) object.refuse('valid-object', `must not have both ${present.join(' and ')}`);
+}
+
+/** Refuses a field that an object of its kind must not have. */
+export function forbid(field: Field, why: string): void {
+  if (field.present) field.refuse('valid-object', `must not be set ${why}`);
+}
+
+/** Refuses items that have the same text, in a field or by themselves. */
+export function unique(items: readonly Field[], name?: string): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const field = name === undefined ? item : item.get(name);
+    if (field.text && seen.has(field.text)) field.refuse('no-duplicates', `is there twice: ${field.text}`);
+    if (field.text) seen.add(field.text);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Checks } from './check';
+import type { Field } from './field';
+import { configKey } from './syntax';
+
+const MOST_BYTES = 1024 * 1024;
+
+/** The keys that a Secret of a type must have; one of the list is enough where `any` says so. */
+const SECRET_KEYS: Readonly<Record<string, { readonly keys: readonly string[]; readonly any?: boolean }>> = {
+  'kubernetes.io/tls': { keys: ['tls.crt', 'tls.key'] },
+  'kubernetes.io/dockerconfigjson': { keys: ['.dockerconfigjson'] },
+  'kubernetes.io/dockercfg': { keys: ['.dockercfg'] },
+  'kubernetes.io/ssh-auth': { keys: ['ssh-privatekey'] },
+  'kubernetes.io/basic-auth': { keys: ['username', 'password'], any: true },
+};
+
+/** ConfigMaps and Secrets. */
+export const CONFIG_CHECKS: Checks = {
+  'core.v1.ConfigMap': (config) => {
+    checkData(config, ['data', 'binaryData']);
+    for (const entry of config.get('data').entries()) {
+      if (config.get('binaryData').get(String(entry.step)).present)
+        entry.refuse('no-duplicates', 'is in binaryData too');
+    }
+  },
+  'core.v1.Secret': (secret) => {
+    checkData(secret, ['data', 'stringData']);
+    const wanted = SECRET_KEYS[secret.get('type').text ?? ''];
+    const has = (key: string) => ['data', 'stringData'].some((name) => Object.hasOwn(secret.get(name).map ?? {}, key));
+    const absent = wanted?.keys.filter((key) => !has(key)) ?? [];
+    if (!wanted || absent.length < (wanted.any ? wanted.keys.length : 1)) return;
+    secret.get('data').refuse('valid-object', `needs ${absent.join(wanted.any ? ' or ' : ' and ')} for its type`);
+  },
+};
+
+function checkData(object: Field, names: readonly string[]): void {
+  let bytes = 0;
+  for (const entry of names.flatMap((name) => object.get(name).entries())) {
+    const wrong = configKey(String(entry.step));
+    if (wrong !== undefined) entry.refuse('valid-names', `the key ${wrong}`);
+    const encoded =
+      entry.parent?.step === 'binaryData' || (entry.parent?.step === 'data' && names.includes('stringData'));
+    bytes += (entry.text ?? '').length * (encoded ? 0.75 : 1);
+    if (!encoded && bytes > MOST_BYTES / 4) bytes += Buffer.byteLength(entry.text ?? '') - (entry.text ?? '').length;
+  }
+  if (bytes > MOST_BYTES) object.get(names[0]!).refuse('valid-object', `must be at most ${MOST_BYTES} bytes together`);
+}

@@ -1,0 +1,58 @@
+import { isAtLeast } from '../version';
+import { type About, type Checks, forbid, port, unique } from './check';
+import type { Field } from './field';
+import { portName } from './syntax';
+
+/** The ports of containers. */
+export const CONTAINER_CHECKS: Checks = {
+  'core.v1.ContainerPort': (object) => {
+    port(object.get('containerPort'));
+    if (object.get('hostPort').number !== 0) port(object.get('hostPort'));
+  },
+};
+
+/** A container in its pod. */
+export function checkContainer(container: Field, about: About): void {
+  const image = container.get('image');
+  if (image.empty) image.refuse('valid-object', 'is required');
+  if (about.kind === 'Pod' && image.text && image.text !== image.text.trim()) {
+    image.refuse('valid-object', 'must not begin or end with a space');
+  }
+  checkPortNames(container.get('ports').items());
+  checkResize(container.get('resizePolicy').items());
+}
+
+function checkPortNames(ports: readonly Field[]): void {
+  const names = new Set<string>();
+  const numbers = new Set<string>();
+  for (const item of ports) {
+    const { text } = item.get('name');
+    if (text && names.has(text) && portName(text) === undefined)
+      item.get('name').refuse('no-duplicates', `is there twice: ${text}`);
+    if (text) names.add(text);
+    const number = `${item.get('containerPort').number} ${item.get('protocol').text || 'TCP'}`;
+    if (numbers.has(number)) item.refuse('no-duplicate-ports', `the number is there twice: ${number}`);
+    numbers.add(number);
+  }
+}
+
+function checkResize(policies: readonly Field[]): void {
+  unique(policies, 'resourceName');
+  for (const policy of policies) {
+    const name = policy.get('resourceName');
+    if (!['cpu', 'memory', undefined, ''].includes(name.text))
+      name.refuse('valid-object', `must be cpu or memory: ${name.text}`);
+  }
+}
+
+/** What a container may have only while it goes on running: probes and hooks. */
+export function checkInitContainer(container: Field, about: About): void {
+  const policy = container.get('restartPolicy');
+  if (policy.text && policy.text !== 'Always' && !isAtLeast(about.version, '1.35')) {
+    policy.refuse('valid-object', `must be Always: ${policy.text}`);
+  }
+  if (policy.text === 'Always') return;
+  for (const name of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe']) {
+    forbid(container.get(name), 'on an init container without restartPolicy: Always');
+  }
+}

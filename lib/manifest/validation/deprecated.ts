@@ -1,0 +1,94 @@
+import { isAtLeast } from '../version';
+import type { Check, Checks } from './check';
+import type { Field } from './field';
+
+interface Deprecation {
+  /** @default - as long as we know */
+  readonly since?: string;
+  readonly instead: string;
+}
+
+const GONE_VOLUME = { instead: 'a CSI driver, by a persistentVolumeClaim: it works no more' };
+
+/** Fields that are served and better not used. */
+const FIELDS: Readonly<Record<string, Readonly<Record<string, Deprecation>>>> = {
+  'core.v1.PodSpec': { serviceAccount: { instead: 'serviceAccountName' } },
+  'core.v1.ServiceSpec': {
+    externalIPs: { since: '1.36', instead: 'a Service of type LoadBalancer or a Gateway' },
+    loadBalancerIP: { instead: 'the annotation of your load balancer' },
+  },
+  'core.v1.Volume': {
+    gitRepo: { instead: 'an init container that clones into an emptyDir' },
+    glusterfs: GONE_VOLUME,
+    flocker: GONE_VOLUME,
+    quobyte: GONE_VOLUME,
+    scaleIO: GONE_VOLUME,
+    storageos: GONE_VOLUME,
+    photonPersistentDisk: GONE_VOLUME,
+    cephfs: { instead: GONE_VOLUME.instead },
+    rbd: { instead: GONE_VOLUME.instead },
+  },
+};
+
+/** Annotations whose meaning has moved into a field, by the beginning of their key. */
+const ANNOTATIONS: Readonly<Record<string, Deprecation>> = {
+  'kubernetes.io/ingress.class': { instead: 'spec.ingressClassName' },
+  'seccomp.security.alpha.kubernetes.io/': { instead: 'securityContext.seccompProfile: it works no more' },
+  'container.seccomp.security.alpha.kubernetes.io/': { instead: 'securityContext.seccompProfile: it works no more' },
+  'container.apparmor.security.beta.kubernetes.io/': { since: '1.30', instead: 'securityContext.appArmorProfile' },
+  'scheduler.alpha.kubernetes.io/critical-pod': { instead: 'priorityClassName: it works no more' },
+  'security.alpha.kubernetes.io/': { instead: 'securityContext.sysctls: it works no more' },
+  'volume.beta.kubernetes.io/storage-class': { instead: 'spec.storageClassName' },
+  'service.kubernetes.io/topology-aware-hints': { instead: 'service.kubernetes.io/topology-mode' },
+};
+
+/** Labels of nodes that have other names now. */
+const NODE_LABELS: Readonly<Record<string, string>> = {
+  'beta.kubernetes.io/arch': 'kubernetes.io/arch',
+  'beta.kubernetes.io/os': 'kubernetes.io/os',
+  'beta.kubernetes.io/instance-type': 'node.kubernetes.io/instance-type',
+  'failure-domain.beta.kubernetes.io/region': 'topology.kubernetes.io/region',
+  'failure-domain.beta.kubernetes.io/zone': 'topology.kubernetes.io/zone',
+};
+
+/** Warns of what objects use and better should not, by the name of the type. */
+export const DEPRECATION_CHECKS: Checks = {
+  'meta.v1.ObjectMeta': (metadata, { version }) => checkAnnotations(metadata.get('annotations'), version),
+  'core.v1.PodSpec': (pod) => {
+    for (const label of pod.get('nodeSelector').entries()) warnOfLabel(label, String(label.step));
+  },
+  'core.v1.TopologySpreadConstraint': (constraint) => warnOfLabel(constraint.get('topologyKey')),
+  'core.v1.PodAffinityTerm': (term) => warnOfLabel(term.get('topologyKey')),
+  'core.v1.NodeSelectorRequirement': (requirement) => warnOfLabel(requirement.get('key')),
+};
+
+/** Warns of the fields of objects of a type that better are not used. */
+export function deprecationCheck(type: string): Check | undefined {
+  const fields = Object.entries(FIELDS[type] ?? {});
+  if (fields.length === 0) return undefined;
+  return (object, { version }) => {
+    for (const [name, { since, instead }] of fields) {
+      if (!object.get(name).empty && (!since || isAtLeast(version, since))) warn(object.get(name), instead);
+    }
+  };
+}
+
+function checkAnnotations(annotations: Field, version: string): void {
+  for (const annotation of annotations.entries()) {
+    const key = String(annotation.step);
+    const known = Object.keys(ANNOTATIONS).find(
+      (start) => key === start || (start.endsWith('/') && key.startsWith(start)),
+    );
+    const { since, instead } = ANNOTATIONS[known ?? ''] ?? {};
+    if (instead && (!since || isAtLeast(version, since))) warn(annotation, instead);
+  }
+}
+
+function warnOfLabel(field: Field, label = field.text): void {
+  const instead = Object.hasOwn(NODE_LABELS, label ?? '') ? NODE_LABELS[label ?? ''] : undefined;
+  if (instead) warn(field, instead);
+}
+
+function warn(field: Field, instead: string): void {
+  field.refuse('no-deprecated-api', `is deprecated: use ${instead}`);
+}

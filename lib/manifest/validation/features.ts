@@ -1,0 +1,71 @@
+import { isAtLeast } from '../version';
+import type { Check } from './check';
+import type { Field } from './field';
+
+/** The version from which on a field has an effect by default; before, it is dropped without a word. */
+const SINCE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'apps.v1.RollingUpdateStatefulSetStrategy': { maxUnavailable: '1.37' },
+  'autoscaling.v2.HPAScalingRules': { tolerance: '1.35' },
+  'batch.v1.JobSpec': {
+    backoffLimitPerIndex: '1.29',
+    maxFailedIndexes: '1.29',
+    podReplacementPolicy: '1.29',
+    successPolicy: '1.31',
+    managedBy: '1.32',
+  },
+  'core.v1.Container': { resizePolicy: '1.33', restartPolicyRules: '1.35' },
+  'core.v1.EnvVarSource': { fileKeyRef: '1.35' },
+  'core.v1.LifecycleHandler': { sleep: '1.30' },
+  'core.v1.PersistentVolumeClaimSpec': { volumeAttributesClassName: '1.34' },
+  'core.v1.PodAffinityTerm': { matchLabelKeys: '1.31', mismatchLabelKeys: '1.31' },
+  'core.v1.PodSecurityContext': { supplementalGroupsPolicy: '1.33', seLinuxChangePolicy: '1.33' },
+  'core.v1.PodSpec': { hostUsers: '1.33', hostnameOverride: '1.35', resources: '1.34', resourceClaims: '1.34' },
+  'core.v1.SecurityContext': { procMount: '1.33' },
+  'core.v1.ServiceSpec': { trafficDistribution: '1.31' },
+  'core.v1.Volume': { image: '1.35' },
+  'core.v1.VolumeMount': { recursiveReadOnly: '1.31' },
+  'core.v1.VolumeProjection': { clusterTrustBundle: '1.37', podCertificate: '1.37' },
+};
+
+/** Fields that no version so far knows by default. */
+const NOT_YET: Readonly<Record<string, readonly string[]>> = { 'core.v1.Lifecycle': ['stopSignal'] };
+
+/** Refuses the fields of objects of a type that the target's version drops. */
+export function featureCheck(type: string): Check | undefined {
+  const since = Object.entries(SINCE[type] ?? {});
+  const later = NOT_YET[type] ?? [];
+  if (since.length + later.length === 0) return undefined;
+  return (object, { version }) => {
+    for (const [name, first] of since) {
+      if (isAtLeast(version, first) || !object.get(name).present || !hasEffect(type, name, object)) continue;
+      object.get(name).refuse('available-features', `needs Kubernetes ${first}, the target is ${version}`);
+    }
+    for (const name of later) {
+      if (object.get(name).present)
+        object.get(name).refuse('available-features', 'is an alpha feature, off by default');
+    }
+    if (type === 'core.v1.Container') checkSidecar(object, version);
+    if (type === 'core.v1.ServiceSpec') checkDistribution(object.get('trafficDistribution'), version);
+  };
+}
+
+/** A native sidecar is an init container that goes on running; 1.28 would wait for its end for ever. */
+function checkSidecar(container: Field, version: string): void {
+  const policy = container.get('restartPolicy');
+  if (policy.text === 'Always' && container.parent?.step === 'initContainers' && !isAtLeast(version, '1.29')) {
+    policy.refuse('available-features', `native sidecars need Kubernetes 1.29, the target is ${version}`);
+  }
+}
+
+function checkDistribution(distribution: Field, version: string): void {
+  const newer = ['PreferSameZone', 'PreferSameNode'].includes(distribution.text ?? '');
+  if (newer && !isAtLeast(version, '1.34')) {
+    distribution.refuse('available-features', `${distribution.text} needs Kubernetes 1.34, the target is ${version}`);
+  }
+}
+
+/** A value that is the default anyway does no harm where it is dropped. */
+function hasEffect(type: string, name: string, object: Field): boolean {
+  const { value } = object.get(name);
+  return !(type === 'core.v1.PodSpec' && name === 'hostUsers' && value === true) && value !== 'Default';
+}

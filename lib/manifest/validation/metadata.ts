@@ -1,0 +1,91 @@
+import { isAtLeast } from '../version';
+import { type About, type Checks, obey, obeyItem } from './check';
+import type { Field } from './field';
+import { dnsLabel, dnsName, labelValue, pathSegment, qualifiedName, serviceLabel, type Syntax } from './syntax';
+
+const ANNOTATION_BYTES = 256 * 1024;
+
+/** Kinds whose name may be anything that fits into a URL. */
+const ANY_NAME = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding', 'PodDisruptionBudget']);
+
+/** The labels and annotations of an object, of a pod's template and of whatever else has them. */
+export const METADATA_CHECKS: Checks = {
+  'meta.v1.ObjectMeta': (metadata) => {
+    checkLabels(metadata.get('labels'));
+    checkAnnotations(metadata.get('annotations'));
+  },
+};
+
+/** The name and namespace of an object itself. */
+export function checkIdentity(metadata: Field, about: About): void {
+  const name = metadata.get('name');
+  const prefix = metadata.get('generateName');
+  if (name.empty && prefix.empty) name.refuse('valid-names', 'is required');
+  obey(name, nameSyntax(about));
+  if (name.empty && prefix.text) {
+    const wrong = nameSyntax(about)(`${prefix.text.replace(/-$/, '')}x`);
+    if (wrong !== undefined) prefix.refuse('valid-names', wrong);
+  }
+  obey(metadata.get('namespace'), dnsLabel);
+  if (about.kind === 'Namespace') checkPodSecurity(metadata.get('labels'));
+  for (const set of ['resourceVersion', 'uid', 'managedFields']) {
+    if (!metadata.get(set).empty) metadata.get(set).refuse('valid-object', 'is set by the API server: leave it out');
+  }
+  if (about.kind === 'PodDisruptionBudget') return;
+  for (const finalizer of metadata.get('finalizers').items()) obeyItem(finalizer, finalizerName);
+}
+
+/** The labels by which a Namespace asks for a level of the Pod Security Standards. */
+function checkPodSecurity(labels: Field): void {
+  for (const mode of ['enforce', 'audit', 'warn']) {
+    const level = labels.get(`pod-security.kubernetes.io/${mode}`);
+    const version = labels.get(`pod-security.kubernetes.io/${mode}-version`);
+    if (level.value !== undefined && !/^(privileged|baseline|restricted)$/.test(level.text ?? '')) {
+      level.refuse('valid-labels', `must be privileged, baseline or restricted: "${level.text ?? ''}"`);
+    }
+    if (version.text !== undefined && !/^(latest|v1\.\d+)$/.test(version.text)) {
+      version.refuse('valid-labels', `must be latest or a version such as v1.33: "${version.text}"`);
+    }
+  }
+}
+
+/** Refuses keys and values that no label may have. */
+export function checkLabels(labels: Field): void {
+  for (const label of labels.entries()) {
+    const wrong = qualifiedName(String(label.step));
+    if (wrong !== undefined) label.refuse('valid-labels', `the key ${wrong}`);
+    obey(label, labelValue, 'valid-labels');
+  }
+}
+
+function checkAnnotations(annotations: Field): void {
+  let bytes = 0;
+  for (const annotation of annotations.entries()) {
+    const wrong = qualifiedName(String(annotation.step).toLowerCase());
+    if (wrong !== undefined) annotation.refuse('valid-labels', `the key ${wrong}`);
+    bytes += Buffer.byteLength(String(annotation.step)) + Buffer.byteLength(annotation.text ?? '');
+  }
+  if (bytes > ANNOTATION_BYTES) {
+    annotations.refuse('valid-labels', `must be at most ${ANNOTATION_BYTES} bytes together, are ${bytes}`);
+  }
+}
+
+function nameSyntax({ apiVersion, kind, version }: About): Syntax {
+  if (kind === 'Service' && apiVersion === 'v1') return isAtLeast(version, '1.36') ? dnsLabel : serviceLabel;
+  if (kind === 'Namespace' || kind === 'StatefulSet') return dnsLabel;
+  if (kind === 'CronJob') return atMost(52);
+  if (kind === 'Job') return atMost(63);
+  return ANY_NAME.has(kind) ? pathSegment : dnsName;
+}
+
+const STANDARD_FINALIZERS = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
+
+function finalizerName(name: string): string | undefined {
+  if (STANDARD_FINALIZERS.has(name)) return undefined;
+  return qualifiedName(name) ?? (name.includes('/') ? undefined : `must be like example.com/name: "${name}"`);
+}
+
+/** Names from which longer ones are made. */
+function atMost(most: number): Syntax {
+  return (name) => (name.length > most ? `must be at most ${most} characters, has ${name.length}` : dnsName(name));
+}

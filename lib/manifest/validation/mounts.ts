@@ -1,0 +1,44 @@
+import { atMostOne, type Checks } from './check';
+import type { Field } from './field';
+import { descendingPath } from './paths';
+
+/** How volumes are mounted, each by itself. */
+export const MOUNT_CHECKS: Checks = {
+  'core.v1.VolumeMount': (mount) => {
+    descendingPath(mount.get('subPath'));
+    descendingPath(mount.get('subPathExpr'));
+    if (!mount.get('subPath').empty && !mount.get('subPathExpr').empty) atMostOne(mount, ['subPath', 'subPathExpr']);
+    checkRecursion(mount);
+  },
+  'core.v1.VolumeDevice': (device) => {
+    const path = device.get('devicePath');
+    if (path.text?.split('/').includes('..')) path.refuse('valid-object', `must not contain "..": ${path.text}`);
+  },
+};
+
+/** The mounts of a container among the volumes of its pod; paths that are there twice are judged with every list. */
+export function checkMounts(container: Field, volumes: ReadonlySet<string>): void {
+  for (const list of ['volumeMounts', 'volumeDevices']) {
+    for (const mount of container.get(list).items()) {
+      const name = mount.get('name');
+      if (name.text && !volumes.has(name.text))
+        name.refuse('no-missing-volume', `the pod has no volume "${name.text}"`);
+    }
+  }
+  const privileged = container.at('securityContext', 'privileged').value === true;
+  for (const mount of container.get('volumeMounts').items()) {
+    const propagation = mount.get('mountPropagation');
+    if (propagation.text === 'Bidirectional' && !privileged) {
+      propagation.refuse('valid-object', 'must not be Bidirectional in a container that is not privileged');
+    }
+  }
+}
+
+function checkRecursion(mount: Field): void {
+  const recursive = mount.get('recursiveReadOnly');
+  if (recursive.empty || recursive.text === 'Disabled') return;
+  if (mount.get('readOnly').value !== true) recursive.refuse('valid-object', 'needs readOnly: true');
+  if (![undefined, '', 'None'].includes(mount.get('mountPropagation').text)) {
+    recursive.refuse('valid-object', 'must not be set with mountPropagation');
+  }
+}

@@ -1,0 +1,123 @@
+import { isAtLeast } from '../version';
+import { isIp } from './addresses';
+import { type About, type Checks, forbid, obeyItem } from './check';
+import { checkContainer, checkInitContainer } from './containers';
+import type { Field } from './field';
+import { checkLabels } from './metadata';
+import { checkMounts } from './mounts';
+import { checkSleep } from './probes';
+import { checkOverhead } from './resources';
+import { dnsName, searchPath } from './syntax';
+
+const DEFAULT_GRACE = 30;
+
+/** Pods as a whole. */
+export const POD_CHECKS: Checks = {
+  'core.v1.PodSpec': (pod, about) => {
+    checkContainers(pod, about);
+    checkHost(pod);
+    checkDns(pod);
+    checkLabels(pod.get('nodeSelector'));
+    checkOverhead(pod.get('overhead'));
+    const grace = pod.get('terminationGracePeriodSeconds');
+    if (about.kind === 'Pod' && (grace.number ?? 0) < 0)
+      grace.refuse('valid-object', `must not be negative, is ${grace.number}`);
+    if (about.kind !== 'Pod' || pod.parent?.parent) forbid(pod.get('ephemeralContainers'), 'in a template of pods');
+  },
+  'core.v1.HostAlias': (alias) => {
+    const ip = alias.get('ip');
+    if (ip.text && !isIp(ip.text)) ip.refuse('valid-object', `is no IP address: ${ip.text}`);
+    for (const host of alias.get('hostnames').items()) obeyItem(host, dnsName);
+  },
+};
+
+function checkContainers(pod: Field, about: About): void {
+  const containers = pod.get('containers');
+  const initial = pod.get('initContainers').items();
+  if (Array.isArray(containers.value) && containers.list.length === 0)
+    containers.refuse('valid-object', 'must not be empty');
+  const taken = namesOf(containers.items());
+  for (const name of initial.map((container) => container.get('name'))) {
+    if (taken.has(name.text ?? '')) name.refuse('no-duplicates', `is there twice: ${name.text}`);
+  }
+  const volumes = new Set([...namesOf(pod.get('volumes').items()), ...claimNames(pod)]);
+  const grace = pod.get('terminationGracePeriodSeconds').number ?? DEFAULT_GRACE;
+  for (const container of [...initial, ...containers.items()]) {
+    checkContainer(container, about);
+    checkMounts(container, volumes);
+    checkSleep(container, grace);
+  }
+  for (const container of initial) checkInitContainer(container, about);
+  checkHostPorts(pod);
+  if (isAtLeast(about.version, '1.35')) return;
+  for (const container of containers.items())
+    forbid(container.get('restartPolicy'), 'on a container before Kubernetes 1.35');
+}
+
+function namesOf(items: readonly Field[]): ReadonlySet<string> {
+  return new Set(items.flatMap((item) => item.get('name').text ?? []));
+}
+
+/** A StatefulSet gives its pods a volume for each claim template. */
+function claimNames(pod: Field): readonly string[] {
+  const claims = pod.parent?.parent?.get('volumeClaimTemplates').items() ?? [];
+  return claims.flatMap((claim) => claim.at('metadata', 'name').text ?? []);
+}
+
+function checkHostPorts(pod: Field): void {
+  const shared = onHost(pod);
+  const seen = new Set<string>();
+  for (const port of pod
+    .get('containers')
+    .items()
+    .flatMap((container) => container.get('ports').items())) {
+    const host = port.get('hostPort');
+    if (shared && host.number && host.number !== port.get('containerPort').number) {
+      host.refuse('valid-ports', `must be the containerPort with hostNetwork, is ${host.number}`);
+    }
+    const number = host.number || (shared ? port.get('containerPort').number : 0);
+    const key = `${port.get('protocol').text || 'TCP'} ${port.get('hostIP').text ?? ''} ${number}`;
+    if (number && seen.has(key)) host.refuse('no-duplicates', `is there twice: ${number}`);
+    seen.add(key);
+  }
+}
+
+function checkHost(pod: Field): void {
+  if (pod.get('hostPID').value === true && pod.get('shareProcessNamespace').value === true) {
+    pod.get('shareProcessNamespace').refuse('valid-object', 'must not be set with hostPID');
+  }
+  for (const sysctl of onHost(pod) ? pod.at('securityContext', 'sysctls').items() : []) {
+    if (sysctl.get('name').text?.startsWith('net.'))
+      sysctl.get('name').refuse('valid-object', 'must not be set with hostNetwork');
+  }
+  if (pod.get('hostUsers').value !== false) return checkMasks(pod);
+  for (const name of ['hostNetwork', 'hostPID', 'hostIPC']) {
+    if (pod.get(name).value === true) pod.get(name).refuse('valid-object', 'must not be set with hostUsers: false');
+  }
+}
+
+function checkDns(pod: Field): void {
+  const servers = pod.at('dnsConfig', 'nameservers');
+  if (pod.get('dnsPolicy').text === 'None' && servers.list.length === 0) {
+    servers.refuse('valid-object', 'is required with dnsPolicy: None');
+  }
+  if (servers.list.length > 3) servers.refuse('valid-object', `must be at most 3, are ${servers.list.length}`);
+  for (const server of servers.items()) {
+    if (!isIp(server.text ?? '')) server.refuse('valid-object', `is no IP address: ${server.text}`);
+  }
+  for (const search of pod.at('dnsConfig', 'searches').items()) obeyItem(search, searchPath);
+  for (const option of pod.at('dnsConfig', 'options').items()) {
+    if (option.get('name').empty) option.get('name').refuse('valid-object', 'is required');
+  }
+}
+
+function checkMasks(pod: Field): void {
+  for (const container of ['initContainers', 'containers'].flatMap((list) => pod.get(list).items())) {
+    const mount = container.at('securityContext', 'procMount');
+    if (mount.text === 'Unmasked') mount.refuse('valid-object', 'must not be Unmasked without hostUsers: false');
+  }
+}
+
+function onHost(pod: Field): boolean {
+  return pod.get('hostNetwork').value === true;
+}

@@ -1,0 +1,131 @@
+import { parseQuantity } from '../quantity';
+import { type Checks, obey, unique } from './check';
+import type { Field } from './field';
+import { qualifiedName } from './syntax';
+
+const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.+)$/;
+const KNOWN_TO_PODS = /^(cpu|memory|hugepages-.+)$/;
+
+/** What containers ask for and may use at most. */
+export const RESOURCE_CHECKS: Checks = {
+  'core.v1.ResourceRequirements': (resources) => {
+    const known = resources.parent?.get('containers').present ? KNOWN_TO_PODS : STANDARD;
+    const limits = resources.get('limits');
+    if (isClaim(resources.parent)) return;
+    for (const list of [limits, resources.get('requests')]) {
+      for (const quantity of list.entries()) checkResource(quantity, known);
+    }
+    for (const request of resources.get('requests').entries()) checkRequest(request, limits);
+  },
+  'core.v1.EmptyDirVolumeSource': (volume) => notNegative(volume.get('sizeLimit')),
+  'core.v1.ResourceQuotaSpec': (quota) => {
+    for (const quantity of quota.get('hard').entries()) {
+      notNegative(quantity);
+      obeyName(quantity, false);
+    }
+  },
+  'core.v1.LimitRangeSpec': (spec) => unique(spec.get('limits').items(), 'type'),
+  'core.v1.LimitRangeItem': (item) => {
+    obey(item.get('type'), limitType);
+    for (const name of ['default', 'defaultRequest', 'max', 'min', 'maxLimitRequestRatio']) {
+      for (const quantity of item.get(name).entries()) obeyName(quantity, item.get('type').text === 'Container');
+    }
+    ordered(item, ['min', 'defaultRequest', 'default', 'max']);
+  },
+  'autoscaling.v2.ContainerResourceMetricSource': (source) => {
+    const name = source.get('name');
+    if (name.text && !name.text.includes('/') && !STANDARD.test(name.text)) {
+      name.refuse('valid-names', `is no resource that a container can have: ${name.text}`);
+    }
+  },
+  'autoscaling.v2.HPAScalingRules': (rules) => notNegative(rules.get('tolerance')),
+};
+
+/** Refuses resources that a pod cannot ask for besides what its containers ask for. */
+export function checkOverhead(overhead: Field): void {
+  for (const quantity of overhead.entries()) checkResource(quantity, STANDARD);
+}
+
+/** Refuses a quantity that is zero or less. */
+export function positiveQuantity(field: Field): void {
+  const amount = amountOf(field);
+  if (amount !== undefined && amount <= 0)
+    field.refuse('valid-quantities', `must be greater than 0, is ${String(field.value)}`);
+}
+
+/** The number that a quantity stands for. */
+export function amountOf(field: Field): number | undefined {
+  return field.text === undefined && field.number === undefined ? undefined : parseQuantity(String(field.value).trim());
+}
+
+/** Before 1.29 claims had the resources of containers; what they may ask for is judged with the claim. */
+function isClaim(owner: Field | undefined): boolean {
+  return typeof owner?.step !== 'number' && owner?.get('containers').missing === true;
+}
+
+function limitType(type: string): string | undefined {
+  const standard = ['Pod', 'Container', 'PersistentVolumeClaim'];
+  return (
+    qualifiedName(type) ??
+    (standard.includes(type) || type.includes('/') ? undefined : `must be one of ${standard.join(', ')}`)
+  );
+}
+
+function obeyName(quantity: Field, container: boolean): void {
+  const name = String(quantity.step);
+  const wrong = qualifiedName(name);
+  if (wrong !== undefined) quantity.refuse('valid-names', `the resource ${wrong}`);
+  else if (container && !name.includes('/') && !STANDARD.test(name)) {
+    quantity.refuse('valid-names', `is no resource that a container can have: ${name}`);
+  }
+}
+
+/** Refuses an amount that is greater than the next one of the same resource. */
+function ordered(item: Field, names: readonly string[]): void {
+  for (const resource of new Set(names.flatMap((name) => Object.keys(item.get(name).map ?? {})))) {
+    const amounts = names.map((name) => item.get(name).get(resource)).filter(({ present }) => present);
+    for (const [index, quantity] of amounts.entries()) {
+      const below = amounts[index - 1];
+      if (below && (amountOf(below) ?? 0) > (amountOf(quantity) ?? 0)) {
+        quantity.refuse(
+          'valid-quantities',
+          `must not be less than ${String(below.parent?.step)} (${String(below.value)})`,
+        );
+      }
+    }
+  }
+}
+
+function checkResource(quantity: Field, known: RegExp): void {
+  const name = String(quantity.step);
+  const wrong = qualifiedName(name);
+  if (wrong !== undefined) quantity.refuse('valid-names', `the resource ${wrong}`);
+  else if (!name.includes('/') && !known.test(name)) {
+    quantity.refuse('valid-names', `is no resource that a container can have: ${name}`);
+  }
+  notNegative(quantity);
+  if (name.includes('/') && !Number.isInteger(amountOf(quantity) ?? 0))
+    quantity.refuse('valid-quantities', 'must be a whole number');
+}
+
+function notNegative(quantity: Field): void {
+  if ((amountOf(quantity) ?? 0) < 0)
+    quantity.refuse('valid-quantities', `must not be negative, is ${String(quantity.value)}`);
+}
+
+function checkRequest(request: Field, limits: Field): void {
+  const name = String(request.step);
+  const limit = limits.get(name);
+  const [asked, most] = [amountOf(request), amountOf(limit)];
+  const exact = name.includes('/') || name.startsWith('hugepages-');
+  if (exact && limit.missing) return request.refuse('valid-quantities', `needs a limit of ${name} that is equal`);
+  if (asked === undefined || most === undefined) return;
+  if (exact && asked !== most)
+    request.refuse('valid-quantities', `must be equal to the limit (${String(limit.value)})`);
+  else if (asked > most) {
+    request.refuse(
+      'valid-quantities',
+      `must not exceed the limit (${String(limit.value)}), is ${String(request.value)}`,
+    );
+  }
+}

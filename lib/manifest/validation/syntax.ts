@@ -1,0 +1,129 @@
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const SERVICE_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const WORD = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+const VARIABLE = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+
+/** Says what is wrong with a text, or nothing. */
+export type Syntax = (text: string) => string | undefined;
+
+/** One part of a DNS name: `web-1`. */
+export const dnsLabel: Syntax = (text) =>
+  tooLong(text, 63) ??
+  matches(text, LABEL, 'must be lower-case letters, digits and "-", with a letter or digit at both ends');
+
+/** The name of a Service before Kubernetes 1.36, which begins with a letter. */
+export const serviceLabel: Syntax = (text) =>
+  tooLong(text, 63) ??
+  matches(
+    text,
+    SERVICE_LABEL,
+    'must be lower-case letters, digits and "-", begin with a letter and end with a letter or digit',
+  );
+
+/** A DNS name: `web.example.com`. */
+export const dnsName: Syntax = (text) =>
+  tooLong(text, 253) ??
+  matches(
+    text,
+    SUBDOMAIN,
+    'must be lower-case letters, digits, "-" and ".", with a letter or digit at the ends of each part',
+  );
+
+/** A DNS name, or one whose first part is `*`. */
+export const wildcardDnsName: Syntax = (text) => {
+  if (!text.includes('*')) return dnsName(text);
+  return text.startsWith('*.') && dnsName(text.slice(2)) === undefined
+    ? tooLong(text, 253)
+    : `must be a DNS name, with "*" as its whole first part at most: ${shown(text)}`;
+};
+
+/** A name that may be part of a URL. */
+export const pathSegment: Syntax = (text) => {
+  if (text === '.' || text === '..') return `must not be "${text}"`;
+  return /[/%]/.test(text) ? `must not contain "/" or "%": ${shown(text)}` : undefined;
+};
+
+/** A key of a label: `app` or `example.com/app`. */
+export const qualifiedName: Syntax = (text) => {
+  const parts = text.split('/');
+  const [prefix, name] = parts.length === 1 ? [undefined, parts[0]!] : [parts[0]!, parts[1]!];
+  if (parts.length > 2) return `must have one "/" at most: ${shown(text)}`;
+  if (prefix !== undefined && dnsName(prefix) !== undefined)
+    return `must have a DNS name before the "/": ${shown(text)}`;
+  return (
+    tooLong(name, 63) ??
+    matches(name, WORD, 'must be letters, digits, "-", "_" and ".", with a letter or digit at both ends', text)
+  );
+};
+
+/** A value of a label. */
+export const labelValue: Syntax = (text) =>
+  text === ''
+    ? undefined
+    : (tooLong(text, 63) ??
+      matches(text, WORD, 'must be letters, digits, "-", "_" and ".", with a letter or digit at both ends'));
+
+/** A name of a container's port. */
+export const portName: Syntax = (text) => {
+  const lower = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(text) && /[a-z]/.test(text) && !text.includes('--');
+  if (text.length > 15) return `must be at most 15 characters: ${shown(text)}`;
+  return lower
+    ? undefined
+    : `must be lower-case letters, digits and single "-", with a letter among them: ${shown(text)}`;
+};
+
+/** A name of a variable before Kubernetes 1.32. */
+export const variableName: Syntax = (text) => {
+  const dots = text === '.' || text.startsWith('..');
+  return dots
+    ? `must not begin with "..": ${shown(text)}`
+    : matches(text, VARIABLE, 'must be letters, digits, "_", "-" and ".", and not begin with a digit');
+};
+
+/** A name of a variable from Kubernetes 1.32 on: nearly anything. */
+export const relaxedVariableName: Syntax = (text) =>
+  /^[\x20-\x3c\x3e-\x7e]+$/.test(text)
+    ? undefined
+    : `must be printable ASCII characters other than "=": ${shown(text)}`;
+
+/** A key of a ConfigMap or Secret. */
+export const configKey: Syntax = (text) => {
+  if (text === '.' || text.startsWith('..')) return `must not begin with "..": ${shown(text)}`;
+  return tooLong(text, 253) ?? matches(text, /^[-._a-zA-Z0-9]+$/, 'must be letters, digits, "-", "_" and "."');
+};
+
+/** A domain in which a pod looks for names; a part may begin with "_". */
+export const searchPath: Syntax = (text) =>
+  text === '.'
+    ? undefined
+    : matches(
+        text.replace(/\.$/, ''),
+        /^(?=.{1,253}$)_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/,
+        'must be a DNS name',
+      );
+
+/** `example.com/name`. */
+export const prefixedName: Syntax = (text) => {
+  const [domain = '', ...rest] = text.split('/');
+  const named = rest.length > 0 && rest.join('/') !== '' && dnsName(domain) === undefined;
+  return named && text.length <= 63 ? undefined : `must be like example.com/name: ${shown(text)}`;
+};
+
+/** A number of a port. */
+export function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65535;
+}
+
+/** A text in quotes, shortened. */
+export function shown(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}
+
+function tooLong(text: string, most: number): string | undefined {
+  return text.length > most ? `must be at most ${most} characters, has ${text.length}: ${shown(text)}` : undefined;
+}
+
+function matches(text: string, pattern: RegExp, wanted: string, all = text): string | undefined {
+  return pattern.test(text) ? undefined : `${wanted}: ${shown(all)}`;
+}

@@ -1,0 +1,96 @@
+import { type Checks, exactlyOne, obey } from './check';
+import type { Field } from './field';
+import { relativePath } from './paths';
+import { configKey } from './syntax';
+
+/** The fields of a volume that say where its files come from: all but its name. */
+const SOURCES = [
+  'emptyDir',
+  'configMap',
+  'secret',
+  'persistentVolumeClaim',
+  'projected',
+  'downwardAPI',
+  'hostPath',
+  'csi',
+  'ephemeral',
+  'image',
+  'nfs',
+  'iscsi',
+  'fc',
+  'flexVolume',
+  'cephfs',
+  'cinder',
+  'rbd',
+  'glusterfs',
+  'gitRepo',
+  'flocker',
+  'quobyte',
+  'scaleIO',
+  'storageos',
+  'portworxVolume',
+  'photonPersistentDisk',
+  'vsphereVolume',
+  'azureDisk',
+  'azureFile',
+  'gcePersistentDisk',
+  'awsElasticBlockStore',
+];
+const PROJECTED = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'];
+
+/** The volumes of pods. */
+export const VOLUME_CHECKS: Checks = {
+  'core.v1.Volume': (volume) => {
+    const present = SOURCES.filter((name) => volume.get(name).present);
+    if (present.length > 1) volume.refuse('valid-object', `must have one source, has ${present.join(' and ')}`);
+  },
+  'core.v1.ConfigMapVolumeSource': (source) => need(source, 'name'),
+  'core.v1.SecretVolumeSource': (source) => need(source, 'secretName'),
+  'core.v1.ConfigMapProjection': (source) => need(source, 'name'),
+  'core.v1.SecretProjection': (source) => need(source, 'name'),
+  'core.v1.VolumeProjection': (source) => {
+    const present = PROJECTED.filter((name) => source.get(name).present);
+    if (present.length > 1) source.refuse('valid-object', `must have one source, has ${present.join(' and ')}`);
+  },
+  'core.v1.ProjectedVolumeSource': checkProjectedPaths,
+  'core.v1.KeyToPath': (item) => {
+    obey(item.get('key'), configKey);
+    relativePath(item.get('path'));
+  },
+  'core.v1.DownwardAPIVolumeFile': (file) => {
+    relativePath(file.get('path'));
+    exactlyOne(file, ['fieldRef', 'resourceFieldRef'], 'a source');
+    const container = file.at('resourceFieldRef', 'containerName');
+    if (file.get('resourceFieldRef').present && container.empty) container.refuse('valid-object', 'is required');
+  },
+  'core.v1.ServiceAccountTokenProjection': (token) => relativePath(token.get('path')),
+  'core.v1.HostPathVolumeSource': (source) => {
+    const path = source.get('path');
+    if (path.text?.split('/').includes('..')) path.refuse('valid-object', `must not contain "..": ${path.text}`);
+  },
+  'core.v1.NFSVolumeSource': (source) => {
+    const path = source.get('path');
+    if (path.text && !path.text.startsWith('/')) path.refuse('valid-object', `must begin with "/": ${path.text}`);
+  },
+  'core.v1.CSIVolumeSource': (source) => {
+    const secret = source.get('nodePublishSecretRef');
+    if (secret.present) need(secret, 'name');
+  },
+  'core.v1.EphemeralVolumeSource': (source) => need(source, 'volumeClaimTemplate'),
+};
+
+function need(source: Field, name: string): void {
+  const field = source.get(name);
+  if (field.empty) field.refuse('valid-object', 'is required');
+}
+
+function checkProjectedPaths(projected: Field): void {
+  const seen = new Set<string>();
+  for (const source of projected.get('sources').items()) {
+    const items = ['secret', 'configMap', 'downwardAPI'].flatMap((name) => source.at(name, 'items').items());
+    for (const place of [...items, source.get('serviceAccountToken')].map((item) => item.get('path'))) {
+      if (place.text && seen.has(place.text)) place.refuse('no-duplicates', `is there twice: ${place.text}`);
+      if (place.text) seen.add(place.text);
+    }
+  }
+}
