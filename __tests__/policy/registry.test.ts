@@ -11,7 +11,7 @@ test.each(RULES.map((rule) => [rule.id, rule] as const))('%s says what, why and 
   expect(rule.what).toMatch(/^[A-Z].*\.$/);
   expect(rule.why).toMatch(/\.$/);
   expect(rule.remedy).toMatch(/^[a-z]/);
-  expect(['error', 'warning', 'note']).toContain(rule.severity);
+  for (const severity of Object.values(rule.severity)) expect(['error', 'warning', 'note', 'off']).toContain(severity);
   expect(rule.check([], { kubernetes: '1.33', podSecurity: 'restricted', preset: 'production', external: [] })).toEqual(
     [],
   );

@@ -1,16 +1,53 @@
 import type { Finding } from '../manifest/finding';
 import { type Resource, resourceId } from '../manifest/resource';
 import type { Target } from '../manifest/target';
+import type { Acknowledgement } from './acknowledgement';
+import { applyAcknowledgements, type Broken } from './acknowledgements';
 import { RULES } from './registry';
-import type { Rule, Violation } from './rule';
+import type { Rule, Severity } from './rule';
 
-/** Judges the objects of one environment by every rule. */
-export function check(resources: readonly Resource[], target: Target): Finding[] {
-  return RULES.flatMap((rule) => rule.check(resources, target).map((violation) => toFinding(rule, violation)));
+/** What was found in the objects of one environment. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  /** Findings that somebody has acknowledged; they are none any more. */
+  readonly acknowledged: readonly (Finding & { readonly acknowledgement: Acknowledgement })[];
 }
 
-function toFinding(rule: Rule, { resource, message, path }: Violation): Finding {
-  const { id, severity, why, remedy, link } = rule;
+/** What a judgement depends on beside the objects. */
+export interface JudgeOptions {
+  /** @default - every rule of the gate */
+  readonly rules?: readonly Rule[];
+  /** The day, such as `2026-11-22`. @default - no acknowledgement expires */
+  readonly today?: string;
+}
+
+/** Judges the objects of one environment by every rule; what is acknowledged is no finding. */
+export function check(
+  resources: readonly Resource[],
+  target: Target,
+  rules: readonly Rule[] = RULES,
+  today?: string,
+): Finding[] {
+  return [...judge(resources, target, { rules, today }).findings];
+}
+
+/** The same, and what is acknowledged too. */
+export function judge(resources: readonly Resource[], target: Target, options: JudgeOptions = {}): Judgement {
+  const { rules = RULES, today } = options;
+  const isOn = (rule: Rule): boolean => rule.severity[target.preset] !== 'off';
+  const broken = rules
+    .filter(isOn)
+    .flatMap((rule) => rule.check(resources, target).map((violation): Broken => ({ rule, violation })));
+  const { open, acknowledged } = applyAcknowledgements(resources, broken, { rules, today, isOn });
+  return {
+    findings: open.map((item) => toFinding(item, target)),
+    acknowledged: acknowledged.map((item) => ({ ...toFinding(item, target), acknowledgement: item.acknowledgement })),
+  };
+}
+
+function toFinding({ rule, violation }: Broken, { preset }: Target): Finding {
+  const { id, why, remedy, link } = rule;
+  const { resource, message, path } = violation;
   const place = { resource: resourceId(resource.object), path, origin: resource.origin };
-  return { rule: id, severity, message, why, remedy, link, ...place };
+  return { rule: id, severity: rule.severity[preset] as Severity, message, why, remedy, link, ...place };
 }

@@ -1,6 +1,9 @@
+import { ACKNOWLEDGEMENTS } from './groups/acknowledgements';
+import { CONNECTIONS } from './groups/connections';
+import { GOVERNANCE } from './groups/governance';
+import { STRUCTURE } from './groups/structure';
+import { WORKLOADS } from './groups/workloads';
 import type { Rule } from './rule';
-import { noDuplicateObject } from './rules/no-duplicate-object';
-import { noSecretValues } from './rules/no-secret-values';
 
 /** Every rule of the gate. */
-export const RULES: readonly Rule[] = [noDuplicateObject, noSecretValues];
+export const RULES: readonly Rule[] = [...STRUCTURE, ...CONNECTIONS, ...WORKLOADS, ...GOVERNANCE, ...ACKNOWLEDGEMENTS];

@@ -1,10 +1,12 @@
 import { type Resource, resourceId } from '../../manifest/resource';
-import type { Rule, Violation } from '../rule';
+import { ERROR, type Rule, type Violation } from '../rule';
 
 /** Of two objects with one identity, the one that is applied last wins, silently. */
 export const noDuplicateObject: Rule = {
   id: 'no-duplicate-object',
-  severity: 'error',
+  severity: ERROR,
+  group: 'structure',
+  locked: true,
   what: 'Two objects must not have the same kind, namespace and name.',
   why: 'kubectl applies both, and the later one silently replaces the earlier.',
   remedy: 'give one of them another id or name; several applications in one namespace use sharedNamespace',

@@ -1,26 +1,40 @@
-import type { Rule } from '../rule';
+import { mapsAt } from '../../manifest/fields';
+import { isMap } from '../../manifest/pods';
+import { ERROR, type Rule } from '../rule';
 
-/** A Secret with values in it would put them into git. */
+/** A Secret with values in it would put them into git; one in a `List` too. */
 export const noSecretValues: Rule = {
   id: 'no-secret-values',
-  severity: 'error',
+  severity: ERROR,
+  group: 'secrets',
+  locked: true,
   what: 'A rendered Secret must not have data or stringData.',
   why: 'The manifests are committed: whoever reads the repository, its forks or a log of the pipeline reads the values.',
   remedy: 'refer to a Secret that exists in the cluster, with Credentials.fromExistingSecret, and create it there',
   link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   check: (resources) =>
-    resources
-      .filter(({ object }) => object.apiVersion === 'v1' && object.kind === 'Secret')
-      .flatMap((resource) =>
+    resources.flatMap((resource) =>
+      [...secretsIn(resource.object, '')].flatMap(([secret, path]) =>
         ['data', 'stringData']
-          .filter((field) => Object.keys((resource.object[field] as object | undefined) ?? {}).length > 0)
-          .map((path) => ({
+          .filter((field) => isMap(secret[field]) && Object.keys(secret[field]).length > 0)
+          .map((field) => ({
             resource,
-            path,
-            message: `the Secret has values, with the ${describeKeys(resource.object[path])}`,
+            path: `${path}${field}`,
+            message: `the Secret has values, with the ${describeKeys(secret[field])}`,
           })),
       ),
+    ),
 };
+
+/** The Secrets that an object is or lists, each with the path that leads to it. */
+function* secretsIn(
+  object: Readonly<Record<string, unknown>>,
+  path: string,
+): Generator<readonly [Readonly<Record<string, unknown>>, string]> {
+  if (object.apiVersion === 'v1' && object.kind === 'Secret') yield [object, path];
+  if (typeof object.kind !== 'string' || !object.kind.endsWith('List')) return;
+  for (const [index, item] of mapsAt(object, 'items').entries()) yield* secretsIn(item, `${path}items[${index}].`);
+}
 
 function describeKeys(values: unknown): string {
   const keys = Object.keys(values as object);

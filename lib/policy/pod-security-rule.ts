@@ -1,0 +1,25 @@
+import type { PodSecurityCheck } from '../manifest/pod-security/check';
+import { evaluateCheck } from '../manifest/pod-security/evaluate';
+import { podsOf } from '../manifest/pods';
+import { ERROR, type Rule } from './rule';
+
+/**
+ * A rule for a control of the Pod Security Standards: an error at the level that the target asks for, as a cluster that
+ * enforces it refuses the pod.
+ */
+export function podSecurityRule(
+  check: PodSecurityCheck,
+  words: Pick<Rule, 'what' | 'why' | 'remedy' | 'locked'>,
+): Rule {
+  return {
+    id: check.id,
+    severity: ERROR,
+    group: 'pod-security',
+    link: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+    ...words,
+    check: (resources, { podSecurity, kubernetes }) =>
+      podsOf(resources).flatMap((pod) =>
+        evaluateCheck(check, pod, podSecurity, kubernetes).map((breach) => ({ resource: pod.resource, ...breach })),
+      ),
+  };
+}

@@ -1,0 +1,71 @@
+import { fieldAt, mapsAt, textAt, textsAt } from '../../manifest/fields';
+import { containersOf, type DescribedContainer, isMap, podOf } from '../../manifest/pods';
+import type { Resource } from '../../manifest/resource';
+import { ACKNOWLEDGE } from '../acknowledgement';
+import { credentialIn, isCredential, secretWord } from '../credentials';
+import { ERROR, type Rule, type Violation } from '../rule';
+
+/** Judged by a value's form and by the name it goes by, so it may err and is not locked; the value is never shown. */
+export const noLiteralCredential: Rule = {
+  id: 'no-literal-credential',
+  severity: ERROR,
+  group: 'secrets',
+  what: 'A variable, an argument or an annotation must not have a password, token or private key in it.',
+  why: 'The manifests are committed, and whoever may look at a pod sees its variables and arguments.',
+  remedy: 'put it into a Secret, and refer to that with valueFrom.secretKeyRef or a mounted file',
+  link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+  check: (resources) => resources.flatMap((resource) => [...annotationsOf(resource), ...ofPods(resource)]),
+};
+
+function annotationsOf(resource: Resource): readonly Violation[] {
+  const pod = podOf(resource);
+  const places: [string, unknown][] = [['metadata.annotations', fieldAt(resource.object, 'metadata', 'annotations')]];
+  if (pod && resource.object.kind !== 'Pod') {
+    places.push([`${pod.path.replace(/spec$/, 'metadata')}.annotations`, pod.annotations]);
+  }
+  return places.flatMap(([path, annotations]) =>
+    Object.entries(isMap(annotations) ? annotations : {}).flatMap(([key, value]) => {
+      if (typeof value !== 'string' || key === ACKNOWLEDGE) return [];
+      const found = credentialIn(value) ?? (isNamedSo(key, value) ? 'a credential, going by its name' : undefined);
+      return found === undefined ? [] : [{ resource, path: `${path}[${key}]`, message: `the annotation has ${found}` }];
+    }),
+  );
+}
+
+/** An annotation that ends with `secret` names a Secret, as those of ingress controllers do. */
+function isNamedSo(key: string, value: string): boolean {
+  return !key.endsWith('secret') && isCredential(key.split('/').at(-1)!, value);
+}
+
+function ofPods(resource: Resource): readonly Violation[] {
+  const pod = podOf(resource);
+  if (!pod) return [];
+  return containersOf(pod).flatMap((described) => {
+    const found = [...variables(described), ...words(described, 'command'), ...words(described, 'args')];
+    return found.map(([path, message]) => ({ resource, path, message, container: described.name }));
+  });
+}
+
+function variables({ container, path }: DescribedContainer): readonly (readonly [string, string])[] {
+  return mapsAt(container, 'env').flatMap((variable) => {
+    const name = textAt(variable, 'name') ?? '';
+    const value = textAt(variable, 'value');
+    if (value === undefined) return [];
+    const found = credentialIn(value) ?? (isCredential(name, value) ? 'a credential, going by its name' : undefined);
+    return found === undefined ? [] : [[`${path}.env[${name}].value`, `the variable has ${found}`] as const];
+  });
+}
+
+/** Words such as `--password=…`, `PASSWORD=…`, and `--password` before its value. */
+function words({ container, path }: DescribedContainer, field: string): readonly (readonly [string, string])[] {
+  const list = textsAt(container, field);
+  return list.flatMap((word, index) => {
+    const [, name = '', value = ''] = /^-{0,2}([A-Za-z][\w.-]*)=(.*)$/s.exec(word) ?? [];
+    const option = /^--?([A-Za-z][\w.-]*)$/.exec(list[index - 1] ?? '')?.[1] ?? '';
+    const follows = secretWord(option) === 'password' && !word.startsWith('-') && isCredential(option, word);
+    const found =
+      credentialIn(word) ??
+      (isCredential(name, value) || follows ? 'a credential, going by the name of its option' : undefined);
+    return found === undefined ? [] : [[`${path}.${field}[${index}]`, `the argument has ${found}`] as const];
+  });
+}

@@ -1,0 +1,33 @@
+import { mapsAt, textAt } from '../../manifest/fields';
+import { containersOf, podsOf } from '../../manifest/pods';
+import { ERROR, type Rule } from '../rule';
+
+/** A volume that a container mounts must be one of the pod. */
+export const noMissingVolume: Rule = {
+  id: 'no-missing-volume',
+  severity: ERROR,
+  group: 'references',
+  what: 'A volume that a container mounts must be a volume or a claim template of its pod.',
+  why: 'The API server refuses the pod.',
+  remedy: 'add the volume to the pod, or correct the name',
+  link: 'https://kubernetes.io/docs/concepts/storage/volumes/',
+  check: (resources) =>
+    podsOf(resources).flatMap((pod) => {
+      const { resource, spec } = pod;
+      const templates = mapsAt(resource.object, 'spec', 'volumeClaimTemplates');
+      const known = new Set([
+        ...mapsAt(spec, 'volumes').map(({ name }) => name),
+        ...templates.map((claim) => textAt(claim, 'metadata', 'name')),
+      ]);
+      return containersOf(pod).flatMap(({ container, path, name }) =>
+        (['volumeMounts', 'volumeDevices'] as const).flatMap((field) =>
+          mapsAt(container, field).flatMap((mount, at) => {
+            const volume = textAt(mount, 'name');
+            if (volume === undefined || known.has(volume)) return [];
+            const place = `${path}.${field}[${textAt(mount, 'mountPath') ?? textAt(mount, 'devicePath') ?? at}].name`;
+            return [{ resource, container: name, path: place, message: `the pod has no volume '${volume}'` }];
+          }),
+        ),
+      );
+    }),
+};

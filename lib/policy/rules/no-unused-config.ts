@@ -1,0 +1,60 @@
+import { fieldAt, mapsAt, textsAt } from '../../manifest/fields';
+import { annotationsOf } from '../../manifest/references/annotation-references';
+import { nameOf, namespaceOf } from '../../manifest/references/reference';
+import { ResourceIndex } from '../../manifest/references/resource-index';
+import { texts } from '../../manifest/references/workload-pods';
+import type { Resource } from '../../manifest/resource';
+import { PRODUCTION_WARNING, type Rule } from '../rule';
+import { unmentioned } from '../unused-names';
+
+/** A ConfigMap or Secret should be read by somebody. */
+export const noUnusedConfig: Rule = {
+  id: 'no-unused-config',
+  severity: PRODUCTION_WARNING,
+  group: 'references',
+  what: 'A ConfigMap or Secret should be used by a pod, or be named somewhere in the manifests.',
+  why: 'Mostly the reference to it was forgotten, or it is left over and misleads who reads it.',
+  remedy: 'refer to it, or remove it',
+  link: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
+  check: (resources) => {
+    const index = ResourceIndex.of(resources);
+    const unused = ['ConfigMap', 'Secret'].flatMap((kind) => {
+      const objects = index.ofKind(kind).filter(mayBeUnused);
+      if (objects.length === 0 || isReadByPrograms(kind, index)) return [];
+      const used = new Set(
+        index.referencesTo(kind).flatMap(({ namespace, name }) => [`${namespace}/${name}`, `/${name}`]),
+      );
+      return objects.filter((each) => !used.has(`${namespaceOf(each)}/${nameOf(each)}`));
+    });
+    const names = unmentioned(new Set(unused.map(nameOf)), unused.length > 0 ? resources : []);
+    return unused
+      .filter((resource) => names.has(nameOf(resource)))
+      .map((resource) => ({ resource, message: 'nothing uses it' }));
+  },
+};
+
+/** Whether fields of pods are how it would be used. Labels and annotations of others tell controllers to read it. */
+function mayBeUnused(resource: Resource): boolean {
+  const { object } = resource;
+  const type = fieldAt(object, 'type') ?? 'Opaque';
+  const marks = [...Object.keys(texts(fieldAt(object, 'metadata', 'labels'))), ...Object.keys(annotationsOf(resource))];
+  return (
+    type === 'Opaque' && !marks.some((mark) => /grafana|dashboard|datasource|alert|argocd|inject|sidecar/.test(mark))
+  );
+}
+
+/** Whether programs in the manifests may read all of them over the API. */
+function isReadByPrograms(kind: string, index: ResourceIndex): boolean {
+  const plural = kind === 'Secret' ? 'secrets' : 'configmaps';
+  return ['Role', 'ClusterRole'].some((role) =>
+    index
+      .ofKind(role, 'rbac.authorization.k8s.io')
+      .some(({ object }) =>
+        mapsAt(object, 'rules').some(
+          (rule) =>
+            textsAt(rule, 'resources').some((each) => each === plural || each === '*') &&
+            textsAt(rule, 'verbs').some((verb) => ['get', 'list', 'watch', '*'].includes(verb)),
+        ),
+      ),
+  );
+}

@@ -1,0 +1,37 @@
+import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
+import { equalitySelector, selectsAll } from '../../manifest/references/label-selector';
+import { portsOf } from '../../manifest/references/ports';
+import { namespaceOf } from '../../manifest/references/reference';
+import { ResourceIndex } from '../../manifest/references/resource-index';
+import type { Resource } from '../../manifest/resource';
+import { ERROR, type Rule, type Violation } from '../rule';
+
+/** A port of a Service that leads to a name must find it. */
+export const servicePortExists: Rule = {
+  id: 'service-port-exists',
+  severity: ERROR,
+  group: 'references',
+  what: 'A targetPort that is a name must be the name of a port of the pods that the Service selects.',
+  why: 'The Service has no endpoints for the port, and whoever connects to it is refused.',
+  remedy: 'correct targetPort, or name the port of the container so',
+  link: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
+  check: (resources) => {
+    const index = ResourceIndex.of(resources);
+    return index.ofKind('Service').flatMap((service) => unknownPorts(service, index));
+  },
+};
+
+function unknownPorts(resource: Resource, index: ResourceIndex): readonly Violation[] {
+  const selector = equalitySelector(fieldAt(resource.object, 'spec', 'selector'));
+  if (!selector || selectsAll(selector)) return [];
+  const ports = index.selectPods(namespaceOf(resource), selector).map(portsOf);
+  if (ports.length === 0) return [];
+  const known = new Set(ports.flat().map(({ name, protocol }) => `${name} ${protocol}`));
+  return mapsAt(resource.object, 'spec', 'ports').flatMap((port, at) => {
+    const { targetPort } = port;
+    const protocol = textAt(port, 'protocol') ?? 'TCP';
+    if (typeof targetPort !== 'string' || known.has(`${targetPort} ${protocol}`)) return [];
+    const path = `spec.ports[${textAt(port, 'name') ?? at}].targetPort`;
+    return [{ resource, path, message: `no container has a ${protocol} port '${targetPort}'` }];
+  });
+}
