@@ -1,0 +1,4 @@
+/** A mistake in the command line. Its message says what to write instead. */
+export class UsageError extends Error {
+  public override readonly name = 'UsageError';
+}
