@@ -100,7 +100,7 @@ test('the program of the README runs in a fresh folder that has the package', ()
   const modules = join(folder, 'node_modules');
   mkdirSync(join(modules, 'slipway'), { recursive: true });
   spawnSync('tar', ['-xf', join(folder, 'slipway-0.1.0.tgz'), '-C', join(modules, 'slipway'), '--strip-components=1']);
-  for (const name of ['cdk8s', 'cdk8s-plus-28', 'constructs', 'yaml', 'tsx']) {
+  for (const name of ['cdk8s', 'cdk8s-plus-28', 'constructs', 'js-yaml', 'yaml', 'tsx']) {
     symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
   }
   const [, program] = /(import \{ Application, type Environment[\s\S]*?)```/.exec(
@@ -113,7 +113,13 @@ test('the program of the README runs in a fresh folder that has the package', ()
   expect(stderr).toBe('');
   expect(status).toBe(0);
   expect(contents(join(folder, 'dist')).map(([path]) => path)).toEqual(['prod/shop.k8s.yaml']);
-  expect(readdirSync(join(modules, 'slipway')).toSorted()).toEqual(['LICENSE', 'README.md', 'build', 'package.json']);
+  expect(readdirSync(join(modules, 'slipway')).toSorted()).toEqual([
+    'LICENSE',
+    'README.md',
+    'bin',
+    'build',
+    'package.json',
+  ]);
 }, 60_000);
 
 test('the lock file has every platform of every dependency, as npm ci refuses one that has not', () => {

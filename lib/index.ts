@@ -1,3 +1,4 @@
+export { acknowledge, type AcknowledgeOptions } from './application/acknowledge';
 export { Application, type ApplicationProps } from './application/application';
 export type { Environment } from './application/environment';
 export type { Exposed, Exposure, Intent, Route, RoutePath, RouteTls } from './application/exposure';

@@ -43,7 +43,7 @@ test('an environment names the folder, and its header the target', () => {
 
   expect(file!.path).toBe('test/shop.k8s.yaml');
   expect(file!.text.split('\n')[0]).toBe(
-    '# slipway: application=shop environment=test kubernetes=1.31 preset=development pod-security=baseline',
+    '# slipway: application=shop environment=test kubernetes=1.31 preset=development pod-security=baseline external=Secret/mirror-login external=Secret/shop-credentials',
   );
 });
 
@@ -173,7 +173,10 @@ test('checks are told the target, with the objects that live outside', () => {
       kubernetes: '1.31',
       podSecurity: 'baseline',
       preset: 'development',
-      external: [{ kind: 'Secret', name: 'shop-credentials' }],
+      external: [
+        { kind: 'Secret', name: 'shop-credentials' },
+        { kind: 'Secret', name: 'mirror-login' },
+      ],
     },
   ]);
 });

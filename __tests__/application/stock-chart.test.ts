@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Application, patch, Program } from '../../lib';
 import { filesOf, mistakesOf, refusalOf } from '../support/program';
-import { PROD } from '../support/render';
+import { LAX } from '../support/render';
 
 /** A chart as cdk8s users have it. */
 class Legacy extends Chart {
@@ -17,8 +17,8 @@ class Legacy extends Chart {
 
 test('a chart of cdk8s is rendered beside the applications, in order', () => {
   const program = new Program();
-  new Application(program, 'shop', PROD);
-  new Legacy(program.environment(PROD), 'legacy');
+  new Application(program, 'shop', LAX);
+  new Legacy(program.environment(LAX), 'legacy');
   const files = filesOf(program);
 
   expect(Object.keys(files)).toEqual(['prod/shop.k8s.yaml', 'prod/legacy.k8s.yaml']);
@@ -31,7 +31,7 @@ test('a chart of cdk8s is rendered beside the applications, in order', () => {
 
 test('a chart of cdk8s can be patched without losing a field', () => {
   const program = new Program();
-  const chart = new Chart(program.environment(PROD), 'legacy');
+  const chart = new Chart(program.environment(LAX), 'legacy');
   const web = new kplus.Deployment(chart, 'web', { containers: [{ image: 'nginx:1.29' }] });
   patch(web, 'Deployment', JsonPatch.replace('/spec/template/spec/containers/0/resources/limits/memory', '1Gi'));
 
@@ -42,7 +42,7 @@ test('a chart of cdk8s can be patched without losing a field', () => {
 
 test('fails when a chart of cdk8s has what the gate refuses', () => {
   const program = new Program();
-  new kplus.Secret(new Chart(program.environment(PROD), 'legacy'), 'token', { stringData: { TOKEN: 's3cret' } });
+  new kplus.Secret(new Chart(program.environment(LAX), 'legacy'), 'token', { stringData: { TOKEN: 's3cret' } });
   const refusal = refusalOf(program);
 
   expect(refusal.findings).toMatchObject([{ rule: 'no-secret-values', path: 'stringData' }]);
@@ -51,8 +51,8 @@ test('fails when a chart of cdk8s has what the gate refuses', () => {
 
 test('fails when an own object has one name in a chart and an application', () => {
   const program = new Program();
-  new Application(program, 'legacy', PROD);
-  const scope = new Construct(program.environment(PROD), 'old');
+  new Application(program, 'legacy', LAX);
+  const scope = new Construct(program.environment(LAX), 'old');
   new ApiObject(new Chart(scope, 'old'), 'space', {
     apiVersion: 'v1',
     kind: 'Namespace',
@@ -71,7 +71,7 @@ test('fails when a chart is in the program but no environment', () => {
 
 test('fails when two charts would be written to one file', () => {
   const program = new Program();
-  for (const id of ['a', 'b']) new Chart(new Construct(program.environment(PROD), id), 'web');
+  for (const id of ['a', 'b']) new Chart(new Construct(program.environment(LAX), id), 'web');
 
   expect(mistakesOf(program)).toEqual([
     `prod: web: is the id of two charts (prod/a/web, prod/b/web), and both would be written to web.k8s.yaml: rename one`,
@@ -80,7 +80,7 @@ test('fails when two charts would be written to one file', () => {
 
 test('fails when the id of a chart is no file name', () => {
   const program = new Program();
-  new Chart(program.environment(PROD), 'old web');
+  new Chart(program.environment(LAX), 'old web');
 
   expect(mistakesOf(program)).toEqual([
     `prod: old web: is no file name: call the chart by letters, digits, '-', '_' and '.'`,

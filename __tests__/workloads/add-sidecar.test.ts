@@ -1,14 +1,14 @@
 import { ConfigMap, Deployment, DeploymentStrategy, ServiceAccount, Volume } from 'cdk8s-plus-28';
 import { addSidecar, type Application, Config, ContainerSidecar, FluentBit, WebService } from '../../lib';
 import { containerOf, podOf } from '../support/objects';
-import { mistakes, render } from '../support/render';
+import { LAX, mistakes, render } from '../support/render';
 import { yaml } from '../support/yaml';
 
 const container = { name: 'web', image: 'ghcr.io/acme/shop:1.4.2', portNumber: 8080, securityContext: { user: 1000 } };
 const proxy = new ContainerSidecar('proxy', { image: 'ghcr.io/acme/proxy:2.0.0', ports: { proxy: 9000 } });
 
 test('a sidecar can be added to a Deployment of cdk8s-plus', () => {
-  const { get } = render((shop) => addSidecar(new Deployment(shop, 'web', { containers: [container] }), proxy));
+  const { get } = render((shop) => addSidecar(new Deployment(shop, 'web', { containers: [container] }), proxy), LAX);
 
   const pod = podOf(get('Deployment')).spec;
   expect(pod.containers.map(({ name }) => name)).toEqual(['web']);
@@ -22,11 +22,13 @@ test('a sidecar can be added to a Deployment of cdk8s-plus', () => {
 });
 
 test('a log sidecar shares its volume with the container of cdk8s-plus', () => {
-  const { get, ids } = render((shop) =>
-    addSidecar(
-      new Deployment(shop, 'web', { containers: [container] }),
-      new FluentBit({ tail: '/var/log/shop/*.log' }),
-    ),
+  const { get, ids } = render(
+    (shop) =>
+      addSidecar(
+        new Deployment(shop, 'web', { containers: [container] }),
+        new FluentBit({ tail: '/var/log/shop/*.log' }),
+      ),
+    LAX,
   );
 
   expect(containerOf(get('Deployment'), 'web').volumeMounts).toContainEqual({
@@ -47,8 +49,8 @@ function deployment(shop: Application): Deployment {
 }
 
 test('what cdk8s-plus renders beside it stays as it is', () => {
-  const before = render((shop) => deployment(shop)).get('Deployment');
-  const after = render((shop) => addSidecar(deployment(shop), proxy)).get('Deployment');
+  const before = render((shop) => deployment(shop), LAX).get('Deployment');
+  const after = render((shop) => addSidecar(deployment(shop), proxy), LAX).get('Deployment');
 
   const { initContainers: _, ...rest } = podOf(after).spec;
   expect(rest).toEqual(podOf(before).spec);
@@ -57,7 +59,7 @@ test('what cdk8s-plus renders beside it stays as it is', () => {
 
 test('on a cluster without native sidecars it is an ordinary container', () => {
   const { get } = render((shop) => addSidecar(new Deployment(shop, 'web', { containers: [container] }), proxy), {
-    name: 'prod',
+    ...LAX,
     kubernetes: '1.28',
   });
 

@@ -1,7 +1,7 @@
 import type { InitContainerProps } from '../../lib/containers/container-props';
 import { Credentials, EmptyDir, Postgres, WebService } from '../../lib';
 import { containerOf, podOf } from '../support/objects';
-import { mistakes, render } from '../support/render';
+import { mistakes, render, LAX } from '../support/render';
 import { yaml } from '../support/yaml';
 
 const image = 'ghcr.io/acme/shop:1.4.2';
@@ -22,7 +22,7 @@ test('every prop of an init container reaches the field that it means', () => {
     tmp: '32Mi',
     shell: true,
   };
-  const { get } = render((shop) => new WebService(shop, 'web', web).addInitContainer('unpack', every));
+  const { get } = render((shop) => new WebService(shop, 'web', web).addInitContainer('unpack', every), LAX);
 
   expect(containerOf(get('Deployment'), 'unpack')).toEqual(yaml`
     name: unpack

@@ -53,6 +53,9 @@ export function targetOf(environment: Environment): Target {
     kubernetes: environment.kubernetes,
     podSecurity: environment.podSecurity ?? 'restricted',
     preset: environment.preset ?? 'production',
-    external: environment.external ?? [],
+    external: [
+      ...(environment.external ?? []),
+      ...[environment.pullSecrets ?? []].flat().map((name) => ({ kind: 'Secret', name })),
+    ],
   };
 }

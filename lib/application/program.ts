@@ -25,7 +25,9 @@ export class Program extends App {
 
   constructor(props: ProgramProps = {}) {
     super({ outdir: props.outdir });
-    this.checks = [standardCheck, ...(props.checks ?? [])];
+    const today = new Date().toISOString().slice(0, 10);
+    const gate: Check = (resources, target) => standardCheck(resources, target, undefined, today);
+    this.checks = [gate, ...(props.checks ?? [])];
   }
 
   /** The scope of everything that is rendered for an environment; for charts that are no `Application`. */

@@ -9,6 +9,7 @@ import { groupMistakes, SynthesisError } from '../synth/synthesis-error';
 import { stringify } from '../synth/yaml';
 import { targetOf } from './environment';
 import { EnvironmentScope } from './environment-scope';
+import { externalsOf } from './external';
 import { instructionsOf } from './instruction';
 import { problemsOf } from './problem';
 
@@ -70,11 +71,11 @@ function renderEnvironment(scope: EnvironmentScope): RenderedManifest[] {
 function renderChart({ environment }: EnvironmentScope, chart: Chart): RenderedManifest {
   const application = chart.node.id;
   const resources = collectResources(chart, environment.name);
-  const comment = header(application, environment.name, targetOf(environment));
-  const text = stringify(
-    resources.map(({ object }) => object),
-    comment,
-  );
+  const target = targetOf(environment);
+  const objects = resources.map(({ object }) => object);
+  const external = [...target.external, ...externalsOf(chart, objects)];
+  const comment = header(application, environment.name, { ...target, external });
+  const text = stringify(objects, comment);
   return {
     path: `${environment.name}/${application}.k8s.yaml`,
     text,
@@ -86,5 +87,8 @@ function renderChart({ environment }: EnvironmentScope, chart: Chart): RenderedM
 
 function judge(scope: EnvironmentScope, files: readonly RenderedManifest[], checks: readonly Check[]): Finding[] {
   const resources = files.filter(({ environment }) => environment === scope.node.id).flatMap((file) => file.resources);
-  return checks.flatMap((check) => check(resources, targetOf(scope.environment)));
+  const target = targetOf(scope.environment);
+  const objects = resources.map(({ object }) => object);
+  const external = [...target.external, ...externalsOf(scope, objects)];
+  return checks.flatMap((check) => check(resources, { ...target, external }));
 }

@@ -4,6 +4,7 @@ import { Application } from '../application/application';
 import { freeId } from '../application/free-id';
 import { labelProblem, subdomainProblem, toDistinctLabel } from '../application/names';
 import { foreignProblem } from '../application/foreign';
+import { addExternal } from '../application/external';
 import { addProblem } from '../application/problem';
 import { type Names, unknownNames } from '../application/unknown-names';
 import type { Volume, VolumeSource } from '../storage/volume';
@@ -106,6 +107,7 @@ class ExistingConfig implements ConfigReference {
   public readonly readOnly = true;
   public readonly volumeSource: VolumeSource;
   public readonly problems: readonly string[];
+  public readonly external: { readonly kind: string; readonly name: string };
 
   constructor(
     public readonly name: string,
@@ -114,6 +116,7 @@ class ExistingConfig implements ConfigReference {
     const problem = subdomainProblem('the ConfigMap name', name);
     this.problems = problem ? [problem] : [];
     this.volumeSource = { configMap: { name } };
+    this.external = { kind: 'ConfigMap', name };
   }
 
   public key(key: string): EnvSource {
@@ -126,6 +129,7 @@ function configKey(config: ConfigReference, key: string): EnvSource {
     bindEnv: (container) => {
       const problem = foreignProblem(`config '${config.name}'`, config, container.construct);
       if (problem) addProblem(container.construct, problem);
+      if (config.external) addExternal(container.construct, config.external);
       if (config.podAnnotations) container.annotatePod(config.podAnnotations);
       return { valueFrom: { configMapKeyRef: { name: config.name, key } } };
     },

@@ -2,6 +2,7 @@ import type { ISecret } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import { Application } from '../application/application';
 import type { Environment } from '../application/environment';
+import { addExternal } from '../application/external';
 import { addInstruction } from '../application/instruction';
 import { subdomainProblem, toDistinctLabel } from '../application/names';
 import { addProblem } from '../application/problem';
@@ -83,7 +84,12 @@ export class Credentials<const Key extends string> implements Volume {
       secret,
       key,
       file: new CredentialFile(secret, key),
-      bindEnv: () => ({ valueFrom: { secretKeyRef: { name: secret, key } } }),
+      bindEnv: ({ construct }) => {
+        // a client in another namespace reads a Secret of the same name there
+        if (Application.of(construct) !== Application.of(this.scope))
+          addExternal(construct, { kind: 'Secret', name: secret, keys: [key] });
+        return { valueFrom: { secretKeyRef: { name: secret, key } } };
+      },
     };
   }
 
@@ -98,6 +104,14 @@ export class Credentials<const Key extends string> implements Volume {
     for (const key of this.keys) keys.add(key);
     if (known) return;
     secrets.set(`${namespace}/${name}`, keys);
+    addExternal(this.scope, {
+      kind: 'Secret',
+      namespace,
+      name,
+      get keys() {
+        return [...keys];
+      },
+    });
     addInstruction(
       this.scope,
       {

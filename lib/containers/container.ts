@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { foreignProblem } from '../application/foreign';
+import { addExternal } from '../application/external';
 import { addProblem } from '../application/problem';
 import { labelProblem } from '../application/names';
 import { Config, type ConfigReference, isConfig } from '../config/config';
@@ -22,6 +23,7 @@ import { renderSecurity } from './security';
 
 /** One container of a pod: its image, variables, files, probes and limits. */
 export class Container implements EnvHost {
+  public readonly construct: Construct;
   public readonly name: string;
   public readonly ports: readonly NamedPort[];
   private readonly mounts: Mount[] = [];
@@ -36,7 +38,7 @@ export class Container implements EnvHost {
     private readonly props: ContainerProps,
     private readonly role: ContainerRole = {},
   ) {
-    this.name = name;
+    [this.construct, this.name] = [owner.construct, name];
     this.ports = role.ports ?? [];
     this.config = this.toConfig();
     this.early = bindVariables(props.secrets ?? {}, 'secrets', this);
@@ -46,10 +48,6 @@ export class Container implements EnvHost {
     owner.construct.node.addValidation({
       validate: () => this.prefixed(envProblems(this.variables, this.config ? this.config.keys : [])),
     });
-  }
-
-  public get construct(): Construct {
-    return this.owner.construct;
   }
 
   /** Makes a volume visible at a path. */
@@ -112,6 +110,7 @@ export class Container implements EnvHost {
     const { id, construct } = this.owner;
     if (isConfig(config)) {
       if (config.podAnnotations) this.annotatePod(config.podAnnotations);
+      if (config.external) addExternal(construct, config.external);
       const problem = foreignProblem(`config '${config.name}'`, config, construct);
       if (problem) this.report([problem]);
       return config;
@@ -134,10 +133,9 @@ export class Container implements EnvHost {
 
   private reportMistakes(): void {
     const { ports, owner, role } = this;
-    const { initial = false, user, group } = role;
-    const limits = { ...this.means, ports, gracePeriod: owner.gracePeriod, initial, user, group };
-    const problem = this.name === owner.id ? undefined : labelProblem('the container name', this.name);
-    this.report([...(problem ? [problem] : []), ...containerProblems(this.props, limits)]);
+    const limits = { ...this.means, ports, gracePeriod: owner.gracePeriod, ...role, initial: role.initial ?? false };
+    const problem = this.name === owner.id ? [] : [labelProblem('the container name', this.name) ?? []].flat();
+    this.report([...problem, ...containerProblems(this.props, limits)]);
   }
 
   private report(problems: readonly string[]): void {

@@ -23,6 +23,7 @@ export class Claim extends Construct implements Volume {
     return {
       volumeName: toDistinctLabel(name),
       volumeSource: claimSource(name),
+      external: { kind: 'PersistentVolumeClaim', name },
       accessMode,
       problems: problems.filter((problem) => problem !== undefined),
     };

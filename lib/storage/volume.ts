@@ -18,6 +18,8 @@ export interface Volume {
   readonly accessMode?: AccessMode;
   /** Annotations of the pods that mount it. @default - none */
   readonly podAnnotations?: Readonly<Record<string, string>>;
+  /** What it is made of, if somebody else creates that. @default - nothing: it is rendered, or needs nothing */
+  readonly external?: { readonly kind: string; readonly name: string };
   /** What is wrong with the volume; the workload that mounts it reports it. @default - nothing */
   readonly problems?: readonly string[];
 }

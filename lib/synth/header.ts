@@ -1,3 +1,4 @@
+import { formatExternal } from '../manifest/external';
 import type { Target } from '../manifest/target';
 
 /** The comment that opens a rendered file, so that its readers know the target without running the program. */
@@ -10,5 +11,6 @@ export function header(application: string, environment: string, target: Target)
     'pod-security': target.podSecurity,
   };
   const pairs = Object.entries(facts).map(([key, value]) => `${key}=${value}`);
-  return `# slipway: ${pairs.join(' ')}`;
+  const external = [...new Set(target.external.map(formatExternal))].toSorted().map((text) => `external=${text}`);
+  return `# slipway: ${[...pairs, ...external].join(' ')}`;
 }

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { addExternal } from '../application/external';
 import { foreignProblem } from '../application/foreign';
 import { addProblem } from '../application/problem';
 import type { Mounted } from '../containers/mounts';
@@ -24,6 +25,7 @@ export class PodVolumes {
     if (problem) addProblem(this.workload, problem);
     this.volumes.set(volumeName, volume);
     if ('volumeSource' in volume && !problem) noteClaim(this.workload, volume);
+    if ('external' in volume && volume.external) addExternal(this.workload, volume.external);
   }
 
   /** The volumes that all pods of the workload share. */

@@ -1,5 +1,7 @@
 import type { IServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { Application } from '../application/application';
+import { addExternal } from '../application/external';
 import { PlainApiObject, type PlainApiObjectProps } from '../synth/plain-api-object';
 
 /**
@@ -11,7 +13,11 @@ export function serviceAccountOf(
   existing: string | IServiceAccount | undefined,
   metadata: PlainApiObjectProps['metadata'],
 ): string {
-  if (existing !== undefined) return typeof existing === 'string' ? existing : existing.name;
+  if (typeof existing === 'string') {
+    addExternal(scope, { kind: 'ServiceAccount', namespace: Application.of(scope).namespace, name: existing });
+    return existing;
+  }
+  if (existing !== undefined) return existing.name;
   new PlainApiObject(scope, 'service-account', { apiVersion: 'v1', kind: 'ServiceAccount', metadata }, () => ({
     automountServiceAccountToken: false,
   }));

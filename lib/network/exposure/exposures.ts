@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Application } from '../../application/application';
+import { addExternal } from '../../application/external';
 import { isPeer, policyPeer } from '../../application/peer';
 import { addProblem } from '../../application/problem';
 import type { KubernetesObject } from '../../manifest/kubernetes-object';
@@ -49,6 +50,9 @@ export class Exposures {
     for (const object of exposed.objects ?? []) this.addObject(object);
     for (const [key, value] of Object.entries(exposed.service?.annotations ?? {})) {
       this.pods.service.metadata.addAnnotation(key, value);
+    }
+    if (typeof route.tls === 'object' && 'secret' in route.tls) {
+      addExternal(construct, { kind: 'Secret', name: route.tls.secret, keys: ['tls.crt', 'tls.key'] });
     }
     this.routes.push({ route, exposed });
     if (this.routes.length === 1) this.letTrafficIn(environment.ingressFrom ?? environment.exposure.from);
