@@ -54,7 +54,7 @@ export function positiveQuantity(field: Field): void {
 }
 
 /** The number that a quantity stands for. */
-export function amountOf(field: Field): number | undefined {
+function amountOf(field: Field): number | undefined {
   return field.text === undefined && field.number === undefined ? undefined : parseQuantity(String(field.value).trim());
 }
 

@@ -48,7 +48,7 @@ export const WORKLOAD_CHECKS: Checks = {
 };
 
 /** Refuses what is neither a number nor a percentage. */
-export function intOrPercent(field: Field, most = Infinity): void {
+function intOrPercent(field: Field, most = Infinity): void {
   const { text } = field;
   if (text === undefined) return within(field, 0);
   if (!/^\d+%$/.test(text))
