@@ -10,7 +10,9 @@ interface Schema {
   readonly required?: readonly string[];
   readonly 'x-kubernetes-list-type'?: string;
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
+  readonly 'x-kubernetes-map-type'?: string;
   readonly 'x-kubernetes-patch-merge-key'?: string;
+  readonly 'x-kubernetes-patch-strategy'?: string;
 }
 
 /** One request of a path. */
@@ -52,7 +54,8 @@ export function typesOf(
         const values = enums.get(`${type}.${field}`);
         const exact = pointers.has(`${type}.${field}`) && typeOf(schema) === 'string' ? ' exact' : '';
         const enumeration = values === undefined ? '' : ` enum=${values}`;
-        const flags = [required.includes(field) ? ' !' : '', exact, listFlags(schema), enumeration];
+        const merging = [listFlags(schema), patchFlags(schema), mapFlag(schema, definitions)];
+        const flags = [required.includes(field) ? ' !' : '', exact, ...merging, enumeration];
         return [field, typeOf(schema) + flags.join('')];
       });
       return [type, new Map(fields)];
@@ -102,4 +105,21 @@ function listFlags(schema: Schema): string {
   const merge = schema['x-kubernetes-patch-merge-key'];
   const set = schema['x-kubernetes-list-type'] === 'set';
   return `${keys ? ` keys=${keys.join(',')}` : ''}${merge ? ` merge=${merge}` : ''}${set ? ' set' : ''}`;
+}
+
+/** What a patch of kubectl does beside merging by a key. */
+function patchFlags(schema: Schema): string {
+  const strategies = schema['x-kubernetes-patch-strategy']?.split(',') ?? [];
+  const merges = strategies.includes('merge') && !schema['x-kubernetes-patch-merge-key'];
+  const retains = strategies.includes('retainKeys');
+  return `${merges ? ' merge' : ''}${retains ? ' retain' : ''}${strategies.includes('replace') ? ' replace' : ''}`;
+}
+
+/** Whether server-side apply takes the map as a whole: the field's, or those in its list. */
+function mapFlag(schema: Schema, definitions: Document['definitions']): string {
+  if (schema.type === 'array' && listFlags(schema) + patchFlags(schema) === '') return '';
+  const inside = schema.items ?? schema;
+  const referred = inside.$ref ? definitions[inside.$ref.replace('#/definitions/', '')] : undefined;
+  const declared = schema['x-kubernetes-map-type'] ?? referred?.['x-kubernetes-map-type'];
+  return declared === 'atomic' ? ' atomic' : '';
 }

@@ -45,7 +45,7 @@ describeRule(validCustomResource, {
     ],
     'two of two alternatives': [
       SPEC + web('{ size: 1, routes: [{ name: r, a: x, b: y }] }'),
-      'spec.routes[r]: fits several of the alternatives (oneOf), and must fit one',
+      'spec.routes[r]: fits several of the alternatives (oneOf), and must fit one: a, b',
     ],
     'a version that is not served': [
       SPEC + web('{}', 'v2'),

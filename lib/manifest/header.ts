@@ -7,6 +7,8 @@ export interface Header extends Partial<Pick<Target, 'kubernetes' | 'preset' | '
   readonly environment?: string;
   /** Objects that somebody else creates. */
   readonly external?: readonly ExternalReference[];
+  /** The ids of rules that the program has beside the gate's. */
+  readonly rules?: readonly string[];
 }
 
 /** What each word may be. */
@@ -24,11 +26,13 @@ export function readHeader(text: string): { header: Header; line: number; proble
   if (!opening) return undefined;
   const header: Record<string, string> = {};
   const external: ExternalReference[] = [];
+  const rules: string[] = [];
   const problems: string[] = [];
   for (const word of opening[1]!.trim().split(/\s+/)) {
     const [key = '', value = ''] = word.split(/=(.*)/s);
     const reference = key === 'external' ? parseExternal(value) : undefined;
     if (reference) external.push(reference);
+    if (key === 'rule') rules.push(value);
     const known = VALUES[key];
     if (!known) continue;
     const [field, allowed, such] = known;
@@ -36,7 +40,7 @@ export function readHeader(text: string): { header: Header; line: number; proble
     else problems.push(`the header says ${key}='${value}', which is not ${such}: correct it`);
   }
   return {
-    header: external.length > 0 ? { ...header, external } : header,
+    header: { ...header, ...(external.length > 0 && { external }), ...(rules.length > 0 && { rules }) },
     line: opening[0].split('\n').length,
     problems,
   };

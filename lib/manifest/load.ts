@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { decodeUtf8 } from './decode-utf8';
 import { ManifestError } from './manifest-error';
+import type { ParsedDocuments } from './parse-documents';
 import { type Manifest, parseManifest } from './parse-manifest';
 
 /** What was read. */
@@ -17,28 +18,75 @@ const MOST_BYTES = 10 * 2 ** 20;
 /** Not ours to judge: tools' own folders and files. */
 const NOT_MANIFESTS = /^(\..*|node_modules|kustomization\.ya?ml)$/;
 
+const ENDING = /\.(ya?ml|json)$/;
+
 /**
  * Reads files and folders, in the order given; of a folder, every `.yaml`, `.yml` and `.json` file that has Kubernetes
  * objects, with those of the folders in it, sorted. `-` is the standard input. A file is read once.
  *
+ * @param known documents that were read before; those that are new are added
  * @throws ManifestError with everything that is wrong with any of them
  */
-export function loadManifests(paths: readonly string[]): Loaded {
+export function loadManifests(paths: readonly string[], known?: ParsedDocuments): Loaded {
   const problems: string[] = [];
+  return readSources(sourcesAt(paths, problems), known, problems);
+}
+
+/**
+ * The texts at paths, none of them read yet.
+ *
+ * @param problems takes in what can't be looked into
+ */
+export function sourcesAt(paths: readonly string[], problems: string[]): readonly Source[] {
+  const files = paths.flatMap((given) => attempt(problems, () => filesAt(given)) ?? []);
+  const once = new Map(files.map((file) => [resolve(file.path), file]));
+  return [...once.values()].map(({ path, found }) => ({
+    file: path === '-' ? 'stdin' : path,
+    found,
+    text: () => read(path),
+  }));
+}
+
+/** A text to read, from wherever it comes. */
+export interface Source {
+  /** The name that messages give it. */
+  readonly file: string;
+  /** Whether it was found in a folder, and so may be something else. */
+  readonly found: boolean;
+  /** @throws ManifestError if it can't be read */
+  text(): string;
+}
+
+/**
+ * Reads texts.
+ *
+ * @param known documents that were read before; those that are new are added
+ * @throws ManifestError with everything that is wrong with any of them, and with what was wrong before
+ */
+export function readSources(sources: readonly Source[], known?: ParsedDocuments, problems: string[] = []): Loaded {
   const manifests: Manifest[] = [];
   const leftOut: string[] = [];
-  const seen = new Set<string>();
-  for (const { path, found } of paths.flatMap((given) => attempt(problems, () => filesAt(given)) ?? [])) {
-    if (seen.has(resolve(path))) continue;
-    seen.add(resolve(path));
+  for (const source of sources) {
     attempt(problems, () => {
-      const text = read(path);
-      if (found && !text.includes('apiVersion')) leftOut.push(path);
-      else manifests.push(parseManifest(text, path === '-' ? 'stdin' : path));
+      const text = source.text();
+      if (source.found && !text.includes('apiVersion')) leftOut.push(source.file);
+      else manifests.push(parseManifest(text, source.file, known));
     });
   }
   if (problems.length > 0) throw new ManifestError(problems);
   return { manifests, leftOut };
+}
+
+/** The text in some bytes, if they are not too many. */
+export function textOf(bytes: Buffer, file: string): string {
+  if (bytes.length > MOST_BYTES) throw new ManifestError([tooBig(file)]);
+  return decodeUtf8(bytes, file);
+}
+
+/** Whether a folder's file is one that may have manifests; its path is relative to the folder. */
+export function isManifestPath(path: string): boolean {
+  const steps = path.split(/[\\/]/);
+  return steps.every((step) => !NOT_MANIFESTS.test(step)) && ENDING.test(path);
 }
 
 /** The text of one file, or of the standard input for `-`. */
@@ -47,8 +95,7 @@ export function read(path: string): string {
     if (path !== '-' && statSync(path).size > MOST_BYTES) throw new ManifestError([tooBig(path)]);
     return readFileSync(path === '-' ? 0 : path);
   });
-  if (bytes.length > MOST_BYTES) throw new ManifestError([tooBig(path)]);
-  return decodeUtf8(bytes, path === '-' ? 'stdin' : path);
+  return textOf(bytes, path === '-' ? 'stdin' : path);
 }
 
 function filesAt(path: string): readonly { readonly path: string; readonly found: boolean }[] {
@@ -66,7 +113,7 @@ function filesBelow(folder: string): readonly string[] {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return filesBelow(path);
-      return /\.(ya?ml|json)$/.test(entry.name) && statSync(path).isFile() ? [path] : [];
+      return ENDING.test(entry.name) && statSync(path).isFile() ? [path] : [];
     });
 }
 

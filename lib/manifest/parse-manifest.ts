@@ -1,6 +1,8 @@
 import { type Header, readHeader } from './header';
+import { jsonStream } from './json-stream';
 import type { KubernetesObject } from './kubernetes-object';
 import { ManifestError, YamlError } from './manifest-error';
+import { type ParsedDocuments, parseDocuments } from './parse-documents';
 import { parseYaml } from './parse-yaml';
 import { isMap } from './pods';
 import type { Resource } from './resource';
@@ -18,14 +20,15 @@ export interface Manifest {
 const MOST_PROBLEMS = 20;
 
 /**
- * Reads the objects of a YAML or JSON text: any number of documents, each an object or a `List` of them.
+ * Reads the objects of a YAML or JSON text: any number of documents, each an object or a `List` of them, or JSON objects
+ * one after another.
  *
  * @param file the name that messages give it
+ * @param known documents that were read before
  * @throws ManifestError with everything that is wrong with it
  */
-export function parseManifest(text: string, file: string): Manifest {
-  const documents = documentsOf(text, file);
-  const source = new SourceFile(file, text);
+export function parseManifest(text: string, file: string, known?: ParsedDocuments): Manifest {
+  const { documents, source } = read(text, file, known);
   const problems: string[] = [];
   const found = readHeader(text);
   for (const problem of found?.problems ?? []) problems.push(`${file}:${found!.line}: ${problem}`);
@@ -43,11 +46,20 @@ export function parseManifest(text: string, file: string): Manifest {
   return { file, header: found?.header ?? {}, resources };
 }
 
-function documentsOf(text: string, file: string): readonly unknown[] {
+interface Read {
+  readonly documents: readonly unknown[];
+  readonly source: SourceFile;
+}
+
+/** A text that is no YAML may be a stream of JSON; the mistakes in one are told as those of YAML are. */
+function read(text: string, file: string, known?: ParsedDocuments, isStream = false): Read {
   try {
-    return parseYaml(text);
+    const documents = known ? parseDocuments(text, known) : parseYaml(text);
+    return { documents, source: new SourceFile(file, text) };
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
+    const stream = isStream ? undefined : jsonStream(text);
+    if (stream !== undefined) return read(stream, file, known, true);
     throw new ManifestError([`${file}:${error.line}: ${error.message}`]);
   }
 }

@@ -58,6 +58,11 @@ const TEMPLATES: ReadonlyMap<unknown, readonly string[]> = new Map([
 /** The groups that these kinds are in; the same words may mean something else in others. */
 const GROUPS = /^(v1|(apps|batch|extensions)\/.+)$/;
 
+/** Whether it is worth while to look for a pod in an object: most objects have none. */
+export function mayHavePod({ object }: Resource): boolean {
+  return TEMPLATES.has(object.kind) || fieldOf(object.spec, 'template') !== undefined;
+}
+
 /** The pod that an object describes, or `undefined` for one that describes none. */
 export function podOf(resource: Resource): DescribedPod | undefined {
   const steps = TEMPLATES.get(resource.object.kind);

@@ -15,7 +15,9 @@ export function questionOf(probe: unknown): string {
   return JSON.stringify(
     ['httpGet', 'tcpSocket', 'exec', 'grpc'].map((action) => {
       const question = fieldAt(probe, action);
-      return typeof question === 'object' ? Object.entries(question!).toSorted() : question;
+      return typeof question === 'object'
+        ? Object.entries(question!).toSorted(([a], [b]) => (a < b ? -1 : 1))
+        : question;
     }),
   );
 }

@@ -21,13 +21,13 @@ export interface ResourceId {
   readonly name: string;
 }
 
-/** The identity of an object. */
+/** The identity of an object; a namespace that is a map or a list is none. */
 export function resourceId({ apiVersion, kind, metadata }: KubernetesObject): ResourceId {
   const slash = apiVersion.indexOf('/');
   return {
     group: slash < 0 ? '' : apiVersion.slice(0, slash),
     kind,
-    namespace: metadata.namespace ?? '',
+    namespace: typeof metadata.namespace === 'object' ? '' : (metadata.namespace ?? ''),
     name: metadata.name,
   };
 }

@@ -1,4 +1,4 @@
-import { mapsAt, textAt } from './fields';
+import { fieldAt, mapsAt, textAt } from './fields';
 import type { DescribedContainer, DescribedPod } from './pods';
 
 /** That a container reads a key of a Secret. */
@@ -11,16 +11,25 @@ export interface SecretUse {
 }
 
 /** What a container reads of Secrets, as variables and as files. */
-export function secretUsesOf(pod: DescribedPod, { container, path }: DescribedContainer): readonly SecretUse[] {
-  const whole = mapsAt(container, 'envFrom').flatMap((source, index) =>
+export function secretUsesOf(pod: DescribedPod, described: DescribedContainer): readonly SecretUse[] {
+  const { container, path } = described;
+  const variables = mapsAt(container, 'env').flatMap((variable) => {
+    const source = fieldAt(variable, 'valueFrom', 'secretKeyRef');
+    const place = `${path}.env[${textAt(variable, 'name') ?? ''}].valueFrom`;
+    return source === undefined ? [] : use(textAt(source, 'name'), textAt(source, 'key'), place);
+  });
+  return [...wholeSecretsOf(described), ...variables, ...mountedSecretsOf(pod, described)];
+}
+
+/** The Secrets of which a container reads every key as a variable. */
+export function wholeSecretsOf({ container, path }: DescribedContainer): readonly SecretUse[] {
+  return mapsAt(container, 'envFrom').flatMap((source, index) =>
     use(textAt(source, 'secretRef', 'name'), undefined, `${path}.envFrom[${index}].secretRef`),
   );
-  const variables = mapsAt(container, 'env').flatMap((variable) => {
-    const place = `${path}.env[${textAt(variable, 'name') ?? ''}].valueFrom`;
-    const key = textAt(variable, 'valueFrom', 'secretKeyRef', 'key');
-    return use(textAt(variable, 'valueFrom', 'secretKeyRef', 'name'), key, place);
-  });
-  const mounts = mapsAt(container, 'volumeMounts').flatMap((mount) => {
+}
+
+function mountedSecretsOf(pod: DescribedPod, { container, path }: DescribedContainer): readonly SecretUse[] {
+  return mapsAt(container, 'volumeMounts').flatMap((mount) => {
     const volume = mapsAt(pod.spec, 'volumes').find(({ name }) => name === mount.name);
     const place = `${path}.volumeMounts[${textAt(mount, 'mountPath') ?? ''}]`;
     const sources = [
@@ -32,7 +41,6 @@ export function secretUsesOf(pod: DescribedPod, { container, path }: DescribedCo
       return (keys.length > 0 ? keys : [undefined]).flatMap((key) => use(textAt(source, 'name'), key, place));
     });
   });
-  return [...whole, ...variables, ...mounts];
 }
 
 function use(secret: string | undefined, key: string | undefined, path: string): readonly SecretUse[] {

@@ -1,6 +1,9 @@
-import { type Fields, fieldAt, mapsAt, textsAt } from '../fields';
+import { type Fields, fieldAt, textsAt } from '../fields';
 import { isMap } from '../pods';
 import { didYouMean } from '../schema/suggest';
+import { alternativeProblems } from './alternatives';
+import { withDefaults } from './defaults';
+import { duplicates, placeOfItem } from './list-items';
 import { valueProblems } from './value-problems';
 
 /** Something that the schema of a custom resource does not allow. */
@@ -9,12 +12,16 @@ export interface CustomProblem {
   readonly message: string;
 }
 
-/** What every object has beside what its definition says. */
-const OF_EVERY_OBJECT = new Set(['apiVersion', 'kind', 'metadata', 'status']);
+/** What the API server judges by itself, whatever the definition says. */
+const OF_EVERY_OBJECT: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'status']);
+const OF_EMBEDDED: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
 
 /** The problems of a custom resource, by the OpenAPI v3 schema of its definition. */
 export function validateCustom(object: Fields, schema: Fields): readonly CustomProblem[] {
-  return [...fieldProblems(object, schema, '', true)];
+  const root = { ...schema, type: undefined };
+  const filled = withDefaults(object, root) as Fields;
+  const own = [...valueProblems(filled, root), ...alternativeProblems(filled, root)];
+  return [...own.map((message) => ({ path: '', message })), ...fieldProblems(filled, root, '', OF_EVERY_OBJECT)];
 }
 
 function* problemsOf(value: unknown, schema: Fields, path: string): Generator<CustomProblem> {
@@ -22,66 +29,57 @@ function* problemsOf(value: unknown, schema: Fields, path: string): Generator<Cu
   const own = valueProblems(value, schema);
   for (const message of own) yield { path, message };
   if (own.length > 0) return;
-  if (Array.isArray(value)) {
-    const items = fieldAt(schema, 'items');
-    for (const [index, item] of value.entries()) {
-      if (isMap(items)) yield* problemsOf(item, items, `${path}[${labelOf(item, index)}]`);
-    }
-  } else if (isMap(value)) {
-    yield* fieldProblems(value, schema, path, schema['x-kubernetes-embedded-resource'] === true);
+  if (Array.isArray(value)) yield* itemProblems(value, schema, path);
+  if (isMap(value)) {
+    const isEmbedded = schema['x-kubernetes-embedded-resource'] === true;
+    yield* fieldProblems(value, schema, path, isEmbedded ? OF_EMBEDDED : undefined);
+    if (isEmbedded) yield* missing(value, ['apiVersion', 'kind'], path);
   }
-  yield* alternativeProblems(value, schema, path);
+  for (const message of alternativeProblems(value, schema)) yield { path, message };
 }
 
-function* fieldProblems(value: Fields, schema: Fields, path: string, isObject: boolean): Generator<CustomProblem> {
+function* itemProblems(list: readonly unknown[], schema: Fields, path: string): Generator<CustomProblem> {
+  const items = fieldAt(schema, 'items');
+  if (isMap(items)) {
+    for (const [index, item] of list.entries()) yield* problemsOf(item, items, placeOfItem(path, item, index));
+  }
+  for (const { index, message } of duplicates(list, schema)) {
+    yield { path: placeOfItem(path, list[index], index), message };
+  }
+}
+
+function* fieldProblems(
+  value: Fields,
+  schema: Fields,
+  path: string,
+  judgedElsewhere?: ReadonlySet<string>,
+): Generator<CustomProblem> {
   const properties = (fieldAt(schema, 'properties') ?? {}) as Fields;
   const others = fieldAt(schema, 'additionalProperties');
-  const keepsAll = schema['x-kubernetes-preserve-unknown-fields'] === true || others === true;
-  const isOpen = keepsAll || (Object.keys(properties).length === 0 && !isMap(others) && schema.type === undefined);
   for (const [key, item] of Object.entries(value)) {
-    const place = stepTo(path, key);
+    if (judgedElsewhere?.has(key)) continue;
     const known = Object.hasOwn(properties, key) ? properties[key] : others;
-    if (isObject && OF_EVERY_OBJECT.has(key)) continue;
-    if (isMap(known)) yield* problemsOf(item, known, place);
-    else if (!isOpen) yield { path: place, message: `unknown field${didYouMean(key, Object.keys(properties))}` };
+    if (isMap(known)) yield* problemsOf(item, known, stepTo(path, key));
+    else if (!keepsUnknown(schema)) {
+      yield { path: stepTo(path, key), message: `unknown field${didYouMean(key, Object.keys(properties))}` };
+    }
   }
-  for (const key of textsAt(schema, 'required')) {
-    const isGiven = Object.hasOwn(value, key) && value[key] !== null;
-    const hasDefault = fieldAt(properties, key, 'default') !== undefined;
-    if (!isGiven && !hasDefault) yield { path: stepTo(path, key), message: 'is required' };
-  }
+  yield* missing(value, textsAt(schema, 'required'), path);
 }
 
-/** `allOf`, `anyOf`, `oneOf` and `not` restrict values and define no fields of their own. */
-function* alternativeProblems(value: unknown, schema: Fields, path: string): Generator<CustomProblem> {
-  const fits = (part: Fields) => fitsPart(value, part);
-  const [all, any, one] = ['allOf', 'anyOf', 'oneOf'].map((field) => mapsAt(schema, field)) as [
-    Fields[],
-    Fields[],
-    Fields[],
-  ];
-  const not = fieldAt(schema, 'not');
-  const isInt = schema['x-kubernetes-int-or-string'] === true;
-  const matching = one.filter(fits).length;
-  if (!all.every(fits) || (isMap(not) && fits(not))) yield { path, message: 'is not allowed by the definition' };
-  if (any.length > 0 && !isInt && !any.some(fits)) yield { path, message: 'fits none of the alternatives (anyOf)' };
-  if (one.length > 0 && matching !== 1) {
-    yield {
-      path,
-      message: `fits ${matching === 0 ? 'none' : 'several'} of the alternatives (oneOf), and must fit one`,
-    };
-  }
+function keepsUnknown(schema: Fields): boolean {
+  const { properties, additionalProperties } = schema;
+  if (schema['x-kubernetes-preserve-unknown-fields'] === true || additionalProperties === true) return true;
+  return schema.type === undefined && properties === undefined && additionalProperties === undefined;
 }
 
-function fitsPart(value: unknown, part: Fields): boolean {
-  return problemsOf(value, { 'x-kubernetes-preserve-unknown-fields': true, ...part }, '').next().done === true;
+function* missing(value: Fields, required: readonly string[], path: string): Generator<CustomProblem> {
+  for (const key of required) {
+    if (!Object.hasOwn(value, key)) yield { path: stepTo(path, key), message: 'is required' };
+  }
 }
 
 function stepTo(path: string, key: string): string {
   if (!/^[A-Za-z_$][\w$-]*$/.test(key)) return `${path}[${key}]`;
   return path === '' ? key : `${path}.${key}`;
-}
-
-function labelOf(item: unknown, index: number): string {
-  return isMap(item) && typeof item.name === 'string' ? item.name : String(index);
 }

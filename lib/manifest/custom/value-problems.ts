@@ -1,5 +1,7 @@
-import type { Fields } from '../fields';
+import { type Fields, show } from '../fields';
 import { isMap } from '../pods';
+import { formatProblem } from './formats';
+import { matchesPattern } from './pattern';
 
 const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string',
@@ -15,13 +17,15 @@ export function valueProblems(value: unknown, schema: Fields): readonly string[]
   const mismatch = typeProblem(value, schema);
   if (mismatch !== undefined) return [mismatch];
   const { enum: allowed, pattern } = schema;
+  const format = formatProblem(value, schema);
   return [
     ...(Array.isArray(allowed) && !allowed.some((item) => JSON.stringify(item) === JSON.stringify(value))
-      ? [`${JSON.stringify(value)} is none of ${allowed.map(String).join(', ')}`]
+      ? [`${JSON.stringify(value)} is none of ${allowed.map(show).join(', ')}`]
       : []),
-    ...(typeof value === 'string' && typeof pattern === 'string' && !matches(value, pattern)
+    ...(typeof value === 'string' && typeof pattern === 'string' && !matchesPattern(value, pattern)
       ? [`${JSON.stringify(value.slice(0, 100))} does not match ${pattern}`]
       : []),
+    ...(format === undefined ? [] : [format]),
     ...boundProblems(value, schema),
   ];
 }
@@ -36,21 +40,18 @@ function typeProblem(value: unknown, schema: Fields): string | undefined {
   return `must be of type ${type}, and is of type ${found}`;
 }
 
-/** The pattern is RE2's; one that JavaScript does not know is not checked, and long texts take too long with some. */
-function matches(value: string, pattern: string): boolean {
-  if (value.length > 1000) return true;
-  try {
-    return new RegExp(pattern, 'u').test(value);
-  } catch {
-    return true;
-  }
-}
-
 function boundProblems(value: unknown, schema: Fields): readonly string[] {
-  if (typeof value === 'number') return between(value, '', schema.minimum, schema.maximum, schema);
+  if (typeof value === 'number') {
+    return [...between(value, '', schema.minimum, schema.maximum, schema), ...multipleProblems(value, schema)];
+  }
   if (typeof value === 'string') return between([...value].length, 'characters', schema.minLength, schema.maxLength);
   if (Array.isArray(value)) return between(value.length, 'items', schema.minItems, schema.maxItems);
   return isMap(value) ? between(Object.keys(value).length, 'fields', schema.minProperties, schema.maxProperties) : [];
+}
+
+function multipleProblems(value: number, { multipleOf }: Fields): readonly string[] {
+  if (typeof multipleOf !== 'number' || Number.isInteger(value / multipleOf)) return [];
+  return [`is ${value}, and must be a multiple of ${multipleOf}`];
 }
 
 function between(size: number, what: string, least: unknown, most: unknown, schema: Fields = {}): readonly string[] {

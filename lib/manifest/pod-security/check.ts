@@ -34,15 +34,15 @@ export function eachContainer(
   pod: DescribedPod,
   ask: (container: ContainerFields, described: DescribedContainer) => Answer | readonly Answer[],
 ): readonly Breach[] {
-  return containersOf(pod).flatMap((described) => {
+  const breaches: Breach[] = [];
+  for (const described of containersOf(pod)) {
     const answers = ask(described.container, described);
-    const list = (answers === undefined || typeof answers[0] === 'string' ? [answers] : answers) as readonly Answer[];
-    return list.flatMap((answer) => {
-      if (!answer) return [];
-      const [field, message] = answer;
-      return [
-        { path: `${described.path}.${field}`, message: `${described.name} ${message}`, container: described.name },
-      ];
-    });
-  });
+    if (answers === undefined) continue;
+    const { name, path } = described;
+    const list = (typeof answers[0] === 'string' ? [answers] : answers) as readonly Answer[];
+    for (const answer of list) {
+      if (answer) breaches.push({ path: `${path}.${answer[0]}`, message: `${name} ${answer[1]}`, container: name });
+    }
+  }
+  return breaches;
 }

@@ -17,6 +17,7 @@ const TRAEFIK = [
 export function annotationReferences(resource: Resource): readonly Reference[] {
   const annotations = annotationsOf(resource);
   const namespace = namespaceOf(resource);
+  if (Object.keys(annotations).length === 0) return [];
   return [
     ...TRAEFIK.flatMap(([key, kind]) =>
       (annotations[key] ?? '').split(',').flatMap((text) => traefikObject(text.trim(), kind, key, namespace)),

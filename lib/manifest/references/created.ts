@@ -17,8 +17,8 @@ export interface Created {
 
 /** What controllers create from an object. */
 export function createdFrom(resource: Resource): readonly Created[] {
-  const objects = CREATED.get(`${groupOf(resource.object.apiVersion)}/${resource.object.kind}`)?.(resource) ?? [];
-  return objects.filter(({ name }) => name !== '');
+  const create = CREATED.get(`${groupOf(resource.object.apiVersion)}/${resource.object.kind}`);
+  return create ? create(resource).filter(({ name }) => name !== '') : [];
 }
 
 function created(kind: string, namespace: string, name: unknown, keys?: readonly string[]): Created {

@@ -21,28 +21,31 @@ export class LabelIndex<Item extends Labelled> {
   /** What a selector selects in a namespace, of which the empty one may be any. */
   public select(namespace: string, selector: Selector): readonly Item[] {
     if (namespace === '') return [...this.byNamespace.values()].flatMap((bucket) => bucket.select(selector));
-    return [namespace, ''].flatMap((name) => this.byNamespace.get(name)?.select(selector) ?? []);
+    const own = this.byNamespace.get(namespace)?.select(selector) ?? [];
+    const anywhere = this.byNamespace.get('')?.select(selector) ?? [];
+    return anywhere.length === 0 ? own : [...own, ...anywhere];
   }
 
   /** Whether a selector selects anything in a namespace. */
   public has(namespace: string, selector: Selector): boolean {
     if (namespace === '') return [...this.byNamespace.values()].some((bucket) => bucket.has(selector));
-    return [namespace, ''].some((name) => this.byNamespace.get(name)?.has(selector));
+    return Boolean(this.byNamespace.get(namespace)?.has(selector) || this.byNamespace.get('')?.has(selector));
   }
 }
 
 /** The things of one namespace. */
 class Bucket<Item extends Labelled> {
   private readonly items: Item[] = [];
-  private readonly byLabel = new Map<string, Item[]>();
+  private readonly byLabel = new Map<string, Map<string, Item[]>>();
 
   public add(item: Item): void {
     this.items.push(item);
     for (const [key, value] of Object.entries(item.labels)) {
-      const label = `${key}=${value}`;
-      const same = this.byLabel.get(label);
+      const values = this.byLabel.get(key) ?? new Map<string, Item[]>();
+      this.byLabel.set(key, values);
+      const same = values.get(value);
       if (same) same.push(item);
-      else this.byLabel.set(label, [item]);
+      else values.set(value, [item]);
     }
   }
 
@@ -58,7 +61,7 @@ class Bucket<Item extends Labelled> {
   private candidates(selector: Selector): readonly Item[] {
     let candidates: readonly Item[] = this.items;
     for (const [key, value] of selector.labels) {
-      const labelled = this.byLabel.get(`${key}=${value}`) ?? [];
+      const labelled = this.byLabel.get(key)?.get(value) ?? [];
       if (labelled.length < candidates.length) candidates = labelled;
     }
     return candidates;

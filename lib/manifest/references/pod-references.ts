@@ -25,9 +25,12 @@ function containerReferences(described: DescribedContainer, namespace: string): 
   const details = { namespace, container: described.name };
   return [
     ...mapsAt(container, 'env').flatMap((variable, index) => {
+      const from = fieldAt(variable, 'valueFrom');
+      if (from === undefined) return [];
       const place = `${path}.env[${textAt(variable, 'name') ?? index}].valueFrom`;
       return KEY_SOURCES.flatMap(([kind, field]) => {
-        const source = fieldAt(variable, 'valueFrom', field);
+        const source = fieldAt(from, field);
+        if (source === undefined) return [];
         return refer(kind, fieldAt(source, 'name'), `${place}.${field}.name`, {
           ...details,
           keys: located(fieldAt(source, 'key'), `${place}.${field}.key`),

@@ -21,7 +21,8 @@ export function providedBy(resource: Resource): readonly Provided[] {
     resource,
     keys: () => keysOf(resource),
   };
-  return [self, ...createdFrom(resource)];
+  const created = createdFrom(resource);
+  return created.length === 0 ? [self] : [self, ...created];
 }
 
 function keysOf({ object }: Resource): ReadonlySet<string> | undefined {

@@ -1,4 +1,3 @@
-import { textAt } from '../fields';
 import type { Resource } from '../resource';
 
 /** A value and where it is written. */
@@ -46,18 +45,24 @@ const GROUPS: ReadonlyMap<string, string> = new Map([
 
 /** A reference in a list; an empty list where the name is no text, which is no reference. */
 export function refer(kind: string, name: unknown, path: string, details: ReferenceDetails = {}): readonly Reference[] {
-  if (typeof name !== 'string' || name === '') return [];
-  return [{ kind, name, path, group: GROUPS.get(kind), namespace: '', keys: [], optional: false, ...details }];
+  if (typeof name !== 'string' || name === '') return NONE;
+  const group = 'group' in details ? details.group : GROUPS.get(kind);
+  const { namespace = '', keys = NONE, optional = false, port, container } = details;
+  return [{ kind, name, path, group, namespace, keys, optional, port, container }];
 }
+
+const NONE: readonly never[] = [];
 
 /** The name of an object, empty if it has none. */
 export function nameOf({ object }: Resource): string {
-  return textAt(object, 'metadata', 'name') ?? '';
+  const name: unknown = object.metadata?.name;
+  return typeof name === 'string' ? name : '';
 }
 
 /** The namespace that an object says it is in, empty if it says none. */
 export function namespaceOf({ object }: Resource): string {
-  return textAt(object, 'metadata', 'namespace') ?? '';
+  const namespace: unknown = object.metadata?.namespace;
+  return typeof namespace === 'string' ? namespace : '';
 }
 
 /** The API group that an `apiVersion` is in, empty for the core group. */

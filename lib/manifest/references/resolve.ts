@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per';
 import type { ExternalReference, Target } from '../target';
 import type { Reference } from './reference';
 import type { ResourceIndex } from './resource-index';
@@ -11,12 +12,21 @@ export interface Resolved {
 
 /** What a reference refers to: in the manifests, in every cluster, or declared to live outside; else `undefined`. */
 export function resolve(reference: Reference, index: ResourceIndex, { external }: Target): Resolved | undefined {
-  const declared = external.filter((each) => declares(each, reference));
-  if (declared.length > 0) return { keys: declaredKeys(declared) };
+  const declared = externalsOf(external)
+    .get(reference.name)
+    ?.filter((each) => declares(each, reference));
+  if (declared && declared.length > 0) return { keys: declaredKeys(declared) };
   const provided = index.find(reference) ?? claimOfStatefulSet(reference, index);
   if (provided) return { keys: provided.keys() };
   return wellKnown(reference);
 }
+
+/** What is declared, by name. */
+const externalsOf = oncePer((external: Target['external']): ReadonlyMap<string, readonly ExternalReference[]> => {
+  const byName = new Map<string, ExternalReference[]>();
+  for (const each of external) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+  return byName;
+});
 
 /** Whether a declaration is about what a reference refers to. */
 export function declares(external: ExternalReference, { kind, namespace, name }: Reference): boolean {

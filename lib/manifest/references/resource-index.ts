@@ -25,8 +25,8 @@ export class ResourceIndex {
 
   /** The pods that the objects describe. */
   public readonly pods: readonly DescribedPod[];
-  private readonly byKind = new Map<string, Resource[]>();
-  private readonly provided = new Map<string, Provided[]>();
+  private readonly byKind = new Map<string, Map<string, Resource[]>>();
+  private readonly provided = new Map<string, Map<string, Provided[]>>();
   private readonly namespaces = new Set<string>();
   private readonly groups = new Set<string>();
   private readonly byReferred = new Map<string, MadeReference[]>();
@@ -50,7 +50,7 @@ export class ResourceIndex {
 
   /** The objects of a kind of Kubernetes itself, or of the group that is named. */
   public ofKind(kind: string, group: string = CORE_GROUPS.get(kind) ?? ''): readonly Resource[] {
-    return this.byKind.get(`${group}/${kind}`) ?? [];
+    return this.byKind.get(kind)?.get(group) ?? [];
   }
 
   /** The references to objects of a kind. */
@@ -65,14 +65,10 @@ export class ResourceIndex {
 
   /** What a reference refers to, if the manifests bring it into the cluster. */
   public find({ kind, group, namespace, name }: Omit<Reference, 'path' | 'keys' | 'optional'>): Provided | undefined {
-    const anywhere = (candidate: Provided) => namespace === '' || candidate.namespace === '';
     return this.provided
-      .get(`${kind}/${name}`)
-      ?.find(
-        (candidate) =>
-          (candidate.namespace === namespace || anywhere(candidate)) &&
-          (group === undefined || candidate.group === group),
-      );
+      .get(kind)
+      ?.get(name)
+      ?.find((each) => mayBeIn(namespace, each) && (group === undefined || each.group === group));
   }
 
   /** Whether the manifests have something in a namespace, so that what is missing there is missing. */
@@ -87,6 +83,7 @@ export class ResourceIndex {
 
   /** The pods that a selector selects in a namespace, of which the empty one may be any. */
   public selectPods(namespace: string, selector: Selector): readonly DescribedPod[] {
+    if (!asksForControllerLabels(selector)) return this.podIndex.select(namespace, selector).map(({ pod }) => pod);
     return this.podIndex
       .select(namespace, withoutControllerLabels(selector))
       .map(({ pod }) => pod)
@@ -108,17 +105,19 @@ export class ResourceIndex {
     const kind = textAt(resource.object, 'kind') ?? '';
     const group = groupOf(resource.object.apiVersion);
     this.groups.add(group);
-    push(this.byKind, `${group}/${kind}`, resource);
+    push(below(this.byKind, kind), group, resource);
     if (kind !== 'Namespace') this.namespaces.add(namespaceOf(resource));
-    for (const provided of providedBy(resource)) {
-      push(this.provided, `${provided.kind}/${provided.name}`, provided);
-    }
+    for (const provided of providedBy(resource)) push(below(this.provided, provided.kind), provided.name, provided);
     for (const reference of references(resource)) {
       const made = { ...reference, resource };
       push(this.byReferred, made.kind, made);
       push(this.byReferrer, resource, made);
     }
   }
+}
+
+function mayBeIn(namespace: string, provided: Provided): boolean {
+  return provided.namespace === namespace || provided.namespace === '' || namespace === '';
 }
 
 const CORE_GROUPS: ReadonlyMap<string, string> = new Map([
@@ -129,6 +128,14 @@ const CORE_GROUPS: ReadonlyMap<string, string> = new Map([
   ['NetworkPolicy', 'networking.k8s.io'],
   ['PodDisruptionBudget', 'policy'],
 ]);
+
+function below<Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const known = map.get(key);
+  if (known) return known;
+  const made = new Map<string, Value>();
+  map.set(key, made);
+  return made;
+}
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const values = map.get(key);

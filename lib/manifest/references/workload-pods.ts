@@ -1,13 +1,17 @@
 import { fieldAt } from '../fields';
 import { oncePer } from '../once-per';
-import { type DescribedPod, isMap, podOf } from '../pods';
+import { type DescribedPod, isMap, mayHavePod, podOf } from '../pods';
 import type { Resource } from '../resource';
 
 /**
  * The pod that an object describes, also where a custom resource has a template as a Deployment has, such as a Rollout of
  * Argo. Its controller may add to it, so that only what is there is sure.
  */
-export const workloadPod = oncePer((resource: Resource): DescribedPod | undefined => {
+export function workloadPod(resource: Resource): DescribedPod | undefined {
+  return mayHavePod(resource) ? describe(resource) : undefined;
+}
+
+const describe = oncePer((resource: Resource): DescribedPod | undefined => {
   const pod = podOf(resource);
   if (pod) return { ...pod, labels: texts(pod.labels), annotations: texts(pod.annotations) };
   const template = fieldAt(resource.object, 'spec', 'template');
@@ -21,9 +25,10 @@ export const workloadPod = oncePer((resource: Resource): DescribedPod | undefine
 /** Labels or annotations; a number or a truth value is written as text, anything else is left out. */
 export function texts(value: unknown): Readonly<Record<string, string>> {
   if (!isMap(value)) return {};
-  const entries = Object.entries(value);
-  if (entries.every(([, each]) => typeof each === 'string')) return value as Record<string, string>;
+  if (Object.values(value).every((each) => typeof each === 'string')) return value as Record<string, string>;
   return Object.fromEntries(
-    entries.filter(([, each]) => ['string', 'number', 'boolean'].includes(typeof each)).map(([k, v]) => [k, String(v)]),
+    Object.entries(value)
+      .filter(([, each]) => ['string', 'number', 'boolean'].includes(typeof each))
+      .map(([k, v]) => [k, String(v)]),
   );
 }

@@ -19,6 +19,9 @@ export function readField(line: string, place = ''): Line {
     field: {
       type: readType(type, list, { values: knownValues(place, values?.split('|')), exact: facts.has('exact') }),
       required: facts.has('!'),
+      atomic: facts.has('atomic'),
+      patch: facts.has('merge') ? 'merge' : facts.has('replace') ? 'replace' : undefined,
+      retainKeys: facts.has('retain'),
     },
     since: facts.get('since'),
     until: facts.get('until'),

@@ -43,6 +43,12 @@ export interface FieldSchema {
   readonly type: Type;
   /** Whether Kubernetes' documents call it required. */
   readonly required: boolean;
+  /** Whether server-side apply takes the map as a whole: the field's own, or each of those in its list. */
+  readonly atomic: boolean;
+  /** Whether a patch of kubectl merges or replaces the field, where it does not do what is usual for its type. */
+  readonly patch?: 'merge' | 'replace';
+  /** Whether a patch of kubectl clears the fields of the map, or of the list's items, that it does not name. */
+  readonly retainKeys: boolean;
 }
 
 /** An object's fields in one version. */

@@ -1,3 +1,4 @@
+import { show } from '../fields';
 import type { Field } from '../validation/field';
 import { misfit, mustBe } from './formats';
 import { didYouMean } from './suggest';
@@ -66,7 +67,7 @@ class Walk {
   private named(field: Field, { unique }: ListKeys, of: ObjectSchema): void {
     if (unique.some((name) => of.required.includes(name))) return;
     for (const item of field.items()) {
-      const named = unique.some((name) => item.get(name).present);
+      const named = unique.some((name) => item.has(name));
       if (!named) item.get(unique[0]!).refuse('valid-schema', 'is required: it tells the items of the list apart');
     }
   }
@@ -113,8 +114,8 @@ function isMissing(value: unknown): boolean {
 function duplicates(field: Field, { set, unique }: ListKeys): void {
   const seen = new Set<string>();
   for (const item of field.items()) {
-    const parts = unique.map((name) => item.get(name).value ?? (name === 'protocol' ? 'TCP' : ''));
-    const key = set ? JSON.stringify(item.value) : parts.join(' ');
+    const parts = unique.map((name) => item.read(name) ?? (name === 'protocol' ? 'TCP' : ''));
+    const key = set ? JSON.stringify(item.value) : parts.map(show).join(' ');
     if (seen.has(key) && key.trim() !== '') item.refuse('no-duplicates', `is there twice: ${key}`);
     seen.add(key);
   }

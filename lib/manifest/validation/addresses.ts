@@ -12,8 +12,19 @@ export function isIp(text: string): boolean {
   return parseIp(text) !== undefined;
 }
 
+/** What has been read: policies name the same few blocks again and again. */
+const blocks = new Map<string, Block | undefined>();
+
 /** Reads `10.0.0.0/8` or `2001:db8::/64`. */
 export function parseBlock(text: string): Block | undefined {
+  const known = blocks.get(text);
+  if (known !== undefined) return known;
+  const block = readBlock(text);
+  blocks.set(text, block);
+  return block;
+}
+
+function readBlock(text: string): Block | undefined {
   const slash = text.lastIndexOf('/');
   const length = text.slice(slash + 1);
   const ip = parseIp(text.slice(0, Math.max(slash, 0)));
@@ -44,7 +55,7 @@ function parseIp(text: string): Omit<Block, 'length'> | undefined {
 function parseFour(text: string): bigint | undefined {
   const octets = text.split('.');
   if (octets.length !== 4 || !octets.every((octet) => OCTET.test(octet))) return undefined;
-  return octets.reduce((bits, octet) => (bits << 8n) + BigInt(octet), 0n);
+  return BigInt(octets.reduce((bits, octet) => bits * 256 + Number(octet), 0));
 }
 
 function parseSix(text: string): bigint | undefined {
@@ -54,5 +65,5 @@ function parseSix(text: string): bigint | undefined {
   if (halves.length > 2 || (halves.length === 1 ? zeros !== 0 : zeros < 1)) return undefined;
   if (!words.every((word) => /^[\da-fA-F]{1,4}$/.test(word))) return undefined;
   const all = [...halves[0]!, ...Array.from({ length: zeros }, () => '0'), ...(halves[1] ?? [])];
-  return all.reduce((bits, word) => (bits << 16n) + BigInt(`0x${word}`), 0n);
+  return BigInt(`0x${all.map((word) => word.padStart(4, '0')).join('')}`);
 }

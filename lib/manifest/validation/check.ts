@@ -44,14 +44,18 @@ export function port(field: Field): void {
 
 /** Refuses an object that has none or several of some fields. */
 export function exactlyOne(object: Field, names: readonly string[], what: string): void {
-  const present = names.filter((name) => object.get(name).present);
+  const present = names.filter((name) => object.has(name));
   if (present.length === 0) object.refuse('valid-object', `needs ${what}: ${names.join(', ')}`);
-  else atMostOne(object, names);
+  else refuseSeveral(object, present);
 }
 
 /** Refuses an object that has several of some fields. */
 export function atMostOne(object: Field, names: readonly string[]): void {
-  const present = names.filter((name) => object.get(name).present);
+  const present = names.filter((name) => object.has(name));
+  refuseSeveral(object, present);
+}
+
+function refuseSeveral(object: Field, present: readonly string[]): void {
   if (present.length > 1) object.refuse('valid-object', `must not have both ${present.join(' and ')}`);
 }
 

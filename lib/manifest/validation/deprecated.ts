@@ -10,13 +10,10 @@ interface Deprecation {
 
 const GONE_VOLUME = { instead: 'a CSI driver, by a persistentVolumeClaim: it works no more' };
 
-/** Fields that are served and better not used. */
+/** Fields that are served and better not used, but for those that have a rule of their own, such as `externalIPs`. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, Deprecation>>>> = {
   'core.v1.PodSpec': { serviceAccount: { instead: 'serviceAccountName' } },
-  'core.v1.ServiceSpec': {
-    externalIPs: { since: '1.36', instead: 'a Service of type LoadBalancer or a Gateway' },
-    loadBalancerIP: { instead: 'the annotation of your load balancer' },
-  },
+  'core.v1.ServiceSpec': { loadBalancerIP: { instead: 'the annotation of your load balancer' } },
   'core.v1.Volume': {
     gitRepo: { instead: 'an init container that clones into an emptyDir' },
     glusterfs: GONE_VOLUME,
@@ -30,9 +27,8 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Deprecation>>>> = 
   },
 };
 
-/** Annotations whose meaning has moved into a field, by the beginning of their key. */
+/** Annotations whose meaning has moved into a field, by the beginning of their key; an Ingress's class has a rule of its own. */
 const ANNOTATIONS: Readonly<Record<string, Deprecation>> = {
-  'kubernetes.io/ingress.class': { instead: 'spec.ingressClassName' },
   'seccomp.security.alpha.kubernetes.io/': { instead: 'securityContext.seccompProfile: it works no more' },
   'container.seccomp.security.alpha.kubernetes.io/': { instead: 'securityContext.seccompProfile: it works no more' },
   'container.apparmor.security.beta.kubernetes.io/': { since: '1.30', instead: 'securityContext.appArmorProfile' },
@@ -41,6 +37,8 @@ const ANNOTATIONS: Readonly<Record<string, Deprecation>> = {
   'volume.beta.kubernetes.io/storage-class': { instead: 'spec.storageClassName' },
   'service.kubernetes.io/topology-aware-hints': { instead: 'service.kubernetes.io/topology-mode' },
 };
+
+const BEGINNINGS = Object.keys(ANNOTATIONS).filter((start) => start.endsWith('/'));
 
 /** Labels of nodes that have other names now. */
 const NODE_LABELS: Readonly<Record<string, string>> = {
@@ -68,19 +66,18 @@ export function deprecationCheck(type: string): Check | undefined {
   if (fields.length === 0) return undefined;
   return (object, { version }) => {
     for (const [name, { since, instead }] of fields) {
-      if (!object.get(name).empty && (!since || isAtLeast(version, since))) warn(object.get(name), instead);
+      if (object.has(name) && !object.get(name).empty && (!since || isAtLeast(version, since)))
+        warn(object.get(name), instead);
     }
   };
 }
 
 function checkAnnotations(annotations: Field, version: string): void {
-  for (const annotation of annotations.entries()) {
-    const key = String(annotation.step);
-    const known = Object.keys(ANNOTATIONS).find(
-      (start) => key === start || (start.endsWith('/') && key.startsWith(start)),
-    );
-    const { since, instead } = ANNOTATIONS[known ?? ''] ?? {};
-    if (instead && (!since || isAtLeast(version, since))) warn(annotation, instead);
+  for (const key of Object.keys(annotations.map ?? {})) {
+    const known = Object.hasOwn(ANNOTATIONS, key) ? key : BEGINNINGS.find((start) => key.startsWith(start));
+    if (known === undefined) continue;
+    const { since, instead } = ANNOTATIONS[known]!;
+    if (!since || isAtLeast(version, since)) warn(annotations.child(key), instead);
   }
 }
 

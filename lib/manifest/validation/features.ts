@@ -30,6 +30,12 @@ const SINCE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Fields that no version so far knows by default. */
 const NOT_YET: Readonly<Record<string, readonly string[]>> = { 'core.v1.Lifecycle': ['stopSignal'] };
 
+/** Whether the API server of a version drops a field without a word, as its feature is off by default. */
+export function isDropped(type: string, field: string, version: string): boolean {
+  const since = SINCE[type]?.[field];
+  return (since !== undefined && !isAtLeast(version, since)) || (NOT_YET[type]?.includes(field) ?? false);
+}
+
 /** Refuses the fields of objects of a type that the target's version drops. */
 export function featureCheck(type: string): Check | undefined {
   const since = Object.entries(SINCE[type] ?? {});
@@ -37,12 +43,11 @@ export function featureCheck(type: string): Check | undefined {
   if (since.length + later.length === 0) return undefined;
   return (object, { version }) => {
     for (const [name, first] of since) {
-      if (isAtLeast(version, first) || !object.get(name).present || !hasEffect(type, name, object)) continue;
+      if (!object.has(name) || isAtLeast(version, first) || !hasEffect(type, name, object)) continue;
       object.get(name).refuse('available-features', `needs Kubernetes ${first}, the target is ${version}`);
     }
     for (const name of later) {
-      if (object.get(name).present)
-        object.get(name).refuse('available-features', 'is an alpha feature, off by default');
+      if (object.has(name)) object.get(name).refuse('available-features', 'is an alpha feature, off by default');
     }
     if (type === 'core.v1.Container') checkSidecar(object, version);
     if (type === 'core.v1.ServiceSpec') checkDistribution(object.get('trafficDistribution'), version);

@@ -45,8 +45,20 @@ export class Field {
 
   /** A field of an object; its value is `undefined` if it is not there. */
   get(name: string): Field {
-    const map = this.map;
-    return new Field(map && Object.hasOwn(map, name) ? map[name] : undefined, this, name, this.refusals);
+    return new Field(this.read(name), this, name, this.refusals);
+  }
+
+  /** The value of a field of an object, `undefined` if it is not there. */
+  read(name: string): unknown {
+    if (!isMap(this.value)) return undefined;
+    const inside = this.value[name];
+    return inside === undefined || Object.hasOwn(this.value, name) ? inside : undefined;
+  }
+
+  /** Whether an object has a field; the API server drops one that is null. */
+  has(name: string): boolean {
+    const inside = this.read(name);
+    return inside !== undefined && inside !== null;
   }
 
   /** A field some steps down: `at('spec', 'template')`. */
@@ -72,7 +84,7 @@ export class Field {
 
   /** The fields of an object or the entries of a map. */
   entries(): readonly Field[] {
-    return Object.keys(this.map ?? {}).map((name) => this.get(name));
+    return Object.keys(this.map ?? {}).map((name) => this.child(name));
   }
 
   /** Whether it is absent; the API server drops a field that is null. */

@@ -29,7 +29,8 @@ export function checkIdentity(metadata: Field, about: About): void {
   obey(metadata.get('namespace'), dnsLabel);
   if (about.kind === 'Namespace') checkPodSecurity(metadata.get('labels'));
   for (const set of ['resourceVersion', 'uid', 'managedFields']) {
-    if (!metadata.get(set).empty) metadata.get(set).refuse('valid-object', 'is set by the API server: leave it out');
+    if (metadata.has(set) && !metadata.get(set).empty)
+      metadata.get(set).refuse('valid-object', 'is set by the API server: leave it out');
   }
   if (about.kind === 'PodDisruptionBudget') return;
   for (const finalizer of metadata.get('finalizers').items()) obeyItem(finalizer, finalizerName);
@@ -51,19 +52,24 @@ function checkPodSecurity(labels: Field): void {
 
 /** Refuses keys and values that no label may have. */
 export function checkLabels(labels: Field): void {
-  for (const label of labels.entries()) {
-    const wrong = qualifiedName(String(label.step));
-    if (wrong !== undefined) label.refuse('valid-labels', `the key ${wrong}`);
-    obey(label, labelValue, 'valid-labels');
+  const { map = {} } = labels;
+  for (const key of Object.keys(map)) {
+    const value = map[key];
+    const wrong = qualifiedName(key);
+    if (wrong !== undefined) labels.child(key).refuse('valid-labels', `the key ${wrong}`);
+    const bad = typeof value === 'string' ? labelValue(value) : undefined;
+    if (bad !== undefined) labels.child(key).refuse('valid-labels', bad);
   }
 }
 
 function checkAnnotations(annotations: Field): void {
+  const { map = {} } = annotations;
   let bytes = 0;
-  for (const annotation of annotations.entries()) {
-    const wrong = qualifiedName(String(annotation.step).toLowerCase());
-    if (wrong !== undefined) annotation.refuse('valid-labels', `the key ${wrong}`);
-    bytes += Buffer.byteLength(String(annotation.step)) + Buffer.byteLength(annotation.text ?? '');
+  for (const key of Object.keys(map)) {
+    const value = map[key];
+    const wrong = qualifiedName(key.toLowerCase());
+    if (wrong !== undefined) annotations.child(key).refuse('valid-labels', `the key ${wrong}`);
+    bytes += Buffer.byteLength(key) + (typeof value === 'string' ? Buffer.byteLength(value) : 0);
   }
   if (bytes > ANNOTATION_BYTES) {
     annotations.refuse('valid-labels', `must be at most ${ANNOTATION_BYTES} bytes together, are ${bytes}`);

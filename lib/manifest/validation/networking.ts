@@ -20,11 +20,11 @@ export const NETWORKING_CHECKS: Checks = {
     }
   },
   'networking.v1.NetworkPolicyPeer': (peer) => {
-    const selectors = ['podSelector', 'namespaceSelector'].filter((name) => peer.get(name).present);
-    if (selectors.length === 0 && peer.get('ipBlock').missing) {
+    const selectors = ['podSelector', 'namespaceSelector'].filter((name) => peer.has(name));
+    if (selectors.length === 0 && !peer.has('ipBlock')) {
       peer.refuse('valid-object', 'needs a podSelector, a namespaceSelector or an ipBlock');
     }
-    if (selectors.length > 0 && peer.get('ipBlock').present)
+    if (selectors.length > 0 && peer.has('ipBlock'))
       peer.refuse('valid-object', `must not have ipBlock beside ${selectors.join(' and ')}`);
   },
   'networking.v1.NetworkPolicySpec': (policy) => {
@@ -76,7 +76,7 @@ function checkCidr(cidr: Field, { version }: About): Block | undefined {
   if (cidr.step === 'cidr' && cidr.empty) return undefined;
   const block = parseBlock(cidr.text ?? '');
   if (!block) cidr.refuse('valid-object', `is no CIDR block such as 10.0.0.0/8: ${cidr.text}`);
-  else if (!isNetwork(block) && isAtLeast(version, '1.36')) {
+  else if (isAtLeast(version, '1.36') && !isNetwork(block)) {
     cidr.refuse('valid-object', `must have only zeros after the first ${block.length} bits: ${cidr.text}`);
   }
   return block;

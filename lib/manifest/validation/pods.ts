@@ -34,24 +34,23 @@ export const POD_CHECKS: Checks = {
 function checkContainers(pod: Field, about: About): void {
   const containers = pod.get('containers');
   const initial = pod.get('initContainers').items();
-  if (Array.isArray(containers.value) && containers.list.length === 0)
-    containers.refuse('valid-object', 'must not be empty');
-  const taken = namesOf(containers.items());
+  const running = containers.items();
+  if (Array.isArray(containers.value) && running.length === 0) containers.refuse('valid-object', 'must not be empty');
+  const taken = namesOf(running);
   for (const name of initial.map((container) => container.get('name'))) {
     if (taken.has(name.text ?? '')) name.refuse('no-duplicates', `is there twice: ${name.text}`);
   }
   const volumes = new Set([...namesOf(pod.get('volumes').items()), ...claimNames(pod)]);
   const grace = pod.get('terminationGracePeriodSeconds').number ?? DEFAULT_GRACE;
-  for (const container of [...initial, ...containers.items()]) {
+  for (const container of [...initial, ...running]) {
     checkContainer(container, about);
     checkMounts(container, volumes);
     checkSleep(container, grace);
   }
   for (const container of initial) checkInitContainer(container, about);
-  checkHostPorts(pod);
+  checkHostPorts(pod, running);
   if (isAtLeast(about.version, '1.35')) return;
-  for (const container of containers.items())
-    forbid(container.get('restartPolicy'), 'on a container before Kubernetes 1.35');
+  for (const container of running) forbid(container.get('restartPolicy'), 'on a container before Kubernetes 1.35');
 }
 
 function namesOf(items: readonly Field[]): ReadonlySet<string> {
@@ -64,13 +63,11 @@ function claimNames(pod: Field): readonly string[] {
   return claims.flatMap((claim) => claim.at('metadata', 'name').text ?? []);
 }
 
-function checkHostPorts(pod: Field): void {
+function checkHostPorts(pod: Field, containers: readonly Field[]): void {
   const shared = onHost(pod);
   const seen = new Set<string>();
-  for (const port of pod
-    .get('containers')
-    .items()
-    .flatMap((container) => container.get('ports').items())) {
+  for (const port of containers.flatMap((container) => container.get('ports').items())) {
+    if (!shared && !port.has('hostPort')) continue;
     const host = port.get('hostPort');
     if (shared && host.number && host.number !== port.get('containerPort').number) {
       host.refuse('valid-ports', `must be the containerPort with hostNetwork, is ${host.number}`);

@@ -23,7 +23,7 @@ export function problemsOf(object: unknown, version: string): readonly Problem[]
   const about = { version, apiVersion: root.get('apiVersion').text ?? '', kind: root.get('kind').text ?? '' };
   const schema = schemaOf(version);
   const kind = schema.kind(about.apiVersion, about.kind);
-  checkServed(root, about);
+  checkServed(root, about, kind);
   checkContent(root, about, schema, kind);
   checkIdentity(root.get('metadata'), about);
   const type = kind && ({ is: 'object', name: kind.type.name } as const);
@@ -34,11 +34,11 @@ export function problemsOf(object: unknown, version: string): readonly Problem[]
   }));
 }
 
-function checkServed(root: Field, { apiVersion, kind, version }: About): void {
+function checkServed(root: Field, { apiVersion, kind, version }: About, known: KindSchema | undefined): void {
   if (apiVersion === '') root.get('apiVersion').refuse('served-api-version', 'is required');
   if (kind === '') root.get('kind').refuse('served-api-version', 'is required');
   if (apiVersion === '' || kind === '') return;
-  const why = unserved(apiVersion, kind, version);
+  const why = known ? undefined : unserved(apiVersion, kind, version);
   if (why !== undefined) return root.get('apiVersion').refuse('served-api-version', why);
   const old = deprecation(apiVersion, kind, version);
   if (old !== undefined) root.get('apiVersion').refuse('no-deprecated-api', old);

@@ -72,6 +72,6 @@ export function rangeCheck(type: string): Check | undefined {
   const ranges = Object.entries(RANGES[type] ?? {});
   if (ranges.length === 0) return undefined;
   return (object) => {
-    for (const [name, [least, most]] of ranges) within(object.get(name), least, most);
+    for (const [name, [least, most]] of ranges) if (object.has(name)) within(object.get(name), least, most);
   };
 }

@@ -8,7 +8,8 @@ const GROUP = 'rbac.authorization.k8s.io';
 export const RBAC_CHECKS: Checks = {
   'rbac.v1.PolicyRule': (rule, { kind }) => {
     const urls = rule.get('nonResourceURLs');
-    if (rule.get('verbs').empty) rule.get('verbs').refuse('valid-object', 'must not be empty');
+    const verbs = rule.get('verbs');
+    if (verbs.present && verbs.empty) verbs.refuse('valid-object', 'must not be empty');
     if (urls.empty) {
       for (const name of ['apiGroups', 'resources']) {
         if (rule.get(name).empty) rule.get(name).refuse('valid-object', 'is required');

@@ -72,9 +72,10 @@ export function nameCheck(type: string): Check | undefined {
   const ofServices = OF_SERVICES.has(type);
   return (object, { version }) => {
     for (const { name, syntax, always } of names) {
+      if (!object.has(name)) continue;
       const field = object.get(name);
       const rule = syntax === portName ? 'valid-ports' : 'valid-names';
-      if (always && field.present) obeyItem(field, syntax, rule);
+      if (always) obeyItem(field, syntax, rule);
       else obey(field, ofServices && !isAtLeast(version, '1.36') ? serviceLabel : syntax, rule);
     }
   };

@@ -1,3 +1,4 @@
+import { show } from '../fields';
 import { parseQuantity } from '../quantity';
 import { type Checks, obey, unique } from './check';
 import type { Field } from './field';
@@ -50,7 +51,7 @@ export function checkOverhead(overhead: Field): void {
 export function positiveQuantity(field: Field): void {
   const amount = amountOf(field);
   if (amount !== undefined && amount <= 0)
-    field.refuse('valid-quantities', `must be greater than 0, is ${String(field.value)}`);
+    field.refuse('valid-quantities', `must be greater than 0, is ${show(field.value)}`);
 }
 
 /** The number that a quantity stands for. */
@@ -89,7 +90,7 @@ function ordered(item: Field, names: readonly string[]): void {
       if (below && (amountOf(below) ?? 0) > (amountOf(quantity) ?? 0)) {
         quantity.refuse(
           'valid-quantities',
-          `must not be less than ${String(below.parent?.step)} (${String(below.value)})`,
+          `must not be less than ${String(below.parent?.step)} (${show(below.value)})`,
         );
       }
     }
@@ -110,7 +111,7 @@ function checkResource(quantity: Field, known: RegExp): void {
 
 function notNegative(quantity: Field): void {
   if ((amountOf(quantity) ?? 0) < 0)
-    quantity.refuse('valid-quantities', `must not be negative, is ${String(quantity.value)}`);
+    quantity.refuse('valid-quantities', `must not be negative, is ${show(quantity.value)}`);
 }
 
 function checkRequest(request: Field, limits: Field): void {
@@ -120,12 +121,8 @@ function checkRequest(request: Field, limits: Field): void {
   const exact = name.includes('/') || name.startsWith('hugepages-');
   if (exact && limit.missing) return request.refuse('valid-quantities', `needs a limit of ${name} that is equal`);
   if (asked === undefined || most === undefined) return;
-  if (exact && asked !== most)
-    request.refuse('valid-quantities', `must be equal to the limit (${String(limit.value)})`);
+  if (exact && asked !== most) request.refuse('valid-quantities', `must be equal to the limit (${show(limit.value)})`);
   else if (asked > most) {
-    request.refuse(
-      'valid-quantities',
-      `must not exceed the limit (${String(limit.value)}), is ${String(request.value)}`,
-    );
+    request.refuse('valid-quantities', `must not exceed the limit (${show(limit.value)}), is ${show(request.value)}`);
   }
 }

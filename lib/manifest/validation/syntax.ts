@@ -46,10 +46,10 @@ export const pathSegment: Syntax = (text) => {
 
 /** A key of a label: `app` or `example.com/app`. */
 export const qualifiedName: Syntax = (text) => {
-  const parts = text.split('/');
-  const [prefix, name] = parts.length === 1 ? [undefined, parts[0]!] : [parts[0]!, parts[1]!];
-  if (parts.length > 2) return `must have one "/" at most: ${shown(text)}`;
-  if (prefix !== undefined && dnsName(prefix) !== undefined)
+  const slash = text.indexOf('/');
+  const name = text.slice(slash + 1);
+  if (name.includes('/')) return `must have one "/" at most: ${shown(text)}`;
+  if (slash >= 0 && dnsName(text.slice(0, slash)) !== undefined)
     return `must have a DNS name before the "/": ${shown(text)}`;
   return (
     tooLong(name, 63) ??

@@ -41,7 +41,7 @@ const PROJECTED = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 
 /** The volumes of pods. */
 export const VOLUME_CHECKS: Checks = {
   'core.v1.Volume': (volume) => {
-    const present = SOURCES.filter((name) => volume.get(name).present);
+    const present = SOURCES.filter((name) => volume.has(name));
     if (present.length > 1) volume.refuse('valid-object', `must have one source, has ${present.join(' and ')}`);
   },
   'core.v1.ConfigMapVolumeSource': (source) => need(source, 'name'),
@@ -49,7 +49,7 @@ export const VOLUME_CHECKS: Checks = {
   'core.v1.ConfigMapProjection': (source) => need(source, 'name'),
   'core.v1.SecretProjection': (source) => need(source, 'name'),
   'core.v1.VolumeProjection': (source) => {
-    const present = PROJECTED.filter((name) => source.get(name).present);
+    const present = PROJECTED.filter((name) => source.has(name));
     if (present.length > 1) source.refuse('valid-object', `must have one source, has ${present.join(' and ')}`);
   },
   'core.v1.ProjectedVolumeSource': checkProjectedPaths,
