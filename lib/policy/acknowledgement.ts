@@ -1,3 +1,4 @@
+import { show } from '../manifest/fields';
 import { isMap } from '../manifest/pods';
 import type { Resource } from '../manifest/resource';
 import type { Violation } from './rule';
@@ -41,7 +42,7 @@ export function acknowledgementProblem(value: unknown): string | undefined {
   if (typeof rule !== 'string' || rule === '') return 'has no rule: name the rule that is acknowledged';
   if (typeof reason !== 'string' || reason.trim() === '') return `'${rule}' has no reason: say why it is to stay`;
   if (until !== undefined && !isDay(until)) {
-    return `'${rule}' has until '${String(until)}', which is no day: write it like 2027-03-31`;
+    return `'${rule}' has until '${show(until)}', which is no day: write it like 2027-03-31`;
   }
   if (container !== undefined && typeof container !== 'string') return `'${rule}' has a container that is no name`;
   const [unknown] = Object.keys(others);

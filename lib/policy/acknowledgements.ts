@@ -18,6 +18,8 @@ export interface Acknowledged extends Broken {
 /** What is known of the day and of the rules. */
 export interface Knowledge {
   readonly rules: readonly Rule[];
+  /** Ids of rules that somebody else judges by. */
+  readonly otherRules?: readonly string[];
   /** Such as `2026-11-22`; without it, no acknowledgement expires. */
   readonly today?: string;
   /** Whether a rule is of interest; an acknowledgement of one that is not may be unused. */
@@ -87,13 +89,14 @@ function covers({ acknowledgement, rule }: Entry, broken: Broken): boolean {
 }
 
 /** What is wrong with an acknowledgement as such. */
-function complaint(entry: Entry, isUsed: boolean, { today, isOn }: Knowledge): Broken | undefined {
+function complaint(entry: Entry, isUsed: boolean, { otherRules, today, isOn }: Knowledge): Broken | undefined {
   const { resource, acknowledgement, rule, expired } = entry;
   const { rule: id, until, container } = acknowledgement;
   const at = (about: Rule, message: string): Broken => ({
     rule: about,
     violation: { resource, message, path: `metadata.annotations[${ACKNOWLEDGE}]`, container },
   });
+  if (!rule && otherRules?.includes(id)) return undefined;
   if (!rule) return at(invalidAcknowledgement, `there is no rule '${id}'`);
   if (rule.locked) return at(invalidAcknowledgement, `'${id}' can't be acknowledged`);
   if (expired) return at(expiredAcknowledgement, `'${id}' was acknowledged until ${until}, and today is ${today}`);

@@ -17,6 +17,8 @@ export interface Judgement {
 export interface JudgeOptions {
   /** @default - every rule of the gate */
   readonly rules?: readonly Rule[];
+  /** Ids of rules that somebody else judges by, which may be acknowledged. @default - none */
+  readonly otherRules?: readonly string[];
   /** The day, such as `2026-11-22`. @default - no acknowledgement expires */
   readonly today?: string;
 }
@@ -33,12 +35,12 @@ export function check(
 
 /** The same, and what is acknowledged too. */
 export function judge(resources: readonly Resource[], target: Target, options: JudgeOptions = {}): Judgement {
-  const { rules = RULES, today } = options;
+  const { rules = RULES, otherRules, today } = options;
   const isOn = (rule: Rule): boolean => rule.severity[target.preset] !== 'off';
   const broken = rules
     .filter(isOn)
     .flatMap((rule) => rule.check(resources, target).map((violation): Broken => ({ rule, violation })));
-  const { open, acknowledged } = applyAcknowledgements(resources, broken, { rules, today, isOn });
+  const { open, acknowledged } = applyAcknowledgements(resources, broken, { rules, otherRules, today, isOn });
   return {
     findings: open.map((item) => toFinding(item, target)),
     acknowledged: acknowledged.map((item) => ({ ...toFinding(item, target), acknowledgement: item.acknowledgement })),

@@ -1,4 +1,5 @@
 import { fieldAt, textsAt } from '../manifest/fields';
+import { oncePer } from '../manifest/once-per';
 import { type DescribedPod, podOf } from '../manifest/pods';
 import { labelSelector } from '../manifest/references/label-selector';
 import { namespaceOf } from '../manifest/references/reference';
@@ -24,12 +25,7 @@ const OTHERS = [
 /** The pods whose traffic in a direction no NetworkPolicy limits. On the host's network none can. */
 export function openPods(direction: Direction, resources: readonly Resource[]): readonly DescribedPod[] {
   const index = ResourceIndex.of(resources);
-  const limited = new Set<Resource>();
-  for (const policy of index.ofKind('NetworkPolicy')) {
-    const selector = labelSelector(fieldAt(policy.object, 'spec', 'podSelector') ?? {});
-    if (!selector || !directionsOf(policy).includes(direction)) continue;
-    for (const { resource } of index.selectPods(namespaceOf(policy), selector)) limited.add(resource);
-  }
+  const limited = limitedPods(index)[direction];
   const elsewhere = new Set(OTHERS.flatMap(([kind, group]) => index.ofKind(kind, group)).map(namespaceOf));
   return index.pods.filter(
     ({ resource, spec }) =>
@@ -41,6 +37,20 @@ export function openPods(direction: Direction, resources: readonly Resource[]): 
       !elsewhere.has(''),
   );
 }
+
+/** The objects whose pods NetworkPolicies limit, by direction. */
+const limitedPods = oncePer((index: ResourceIndex): Readonly<Record<Direction, ReadonlySet<Resource>>> => {
+  const limited = { Ingress: new Set<Resource>(), Egress: new Set<Resource>() };
+  for (const policy of index.ofKind('NetworkPolicy')) {
+    const selector = labelSelector(fieldAt(policy.object, 'spec', 'podSelector') ?? {});
+    const directions = directionsOf(policy);
+    for (const { resource } of selector ? index.selectPods(namespaceOf(policy), selector) : []) {
+      if (directions.includes('Ingress')) limited.Ingress.add(resource);
+      if (directions.includes('Egress')) limited.Egress.add(resource);
+    }
+  }
+  return limited;
+});
 
 function directionsOf({ object }: Resource): readonly string[] {
   const types = textsAt(object, 'spec', 'policyTypes');

@@ -33,7 +33,7 @@ export interface Rule {
   readonly why: string;
   /** What to do instead. */
   readonly remedy: string;
-  /** The page that the rule comes from. */
+  /** The page that the rule comes from. @default - none */
   readonly link?: string;
   /** Whether nobody may acknowledge it. @default - false */
   readonly locked?: boolean;
@@ -46,9 +46,9 @@ export interface Violation {
   readonly resource: Resource;
   /** What is wrong, with the value where it is no secret. */
   readonly message: string;
-  /** Such as `spec.template.spec.containers[web].env[LOG_LEVEL].value`. */
+  /** Such as `spec.template.spec.containers[web].env[LOG_LEVEL].value`. @default - the object as a whole */
   readonly path?: string;
-  /** The container that it is about, for acknowledgements of one container. */
+  /** The container that it is about, for acknowledgements of one container. @default - none */
   readonly container?: string;
 }
 

@@ -9,6 +9,12 @@ kind: Ingress
 metadata: { name: web, namespace: shop }
 spec: { ingressClassName: traefik }
 `,
+    'the same class in both': `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web, namespace: shop, annotations: { kubernetes.io/ingress.class: traefik } }
+spec: { ingressClassName: traefik }
+`,
     'the annotation that GKE reads': `
 apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -28,6 +34,15 @@ spec: { controller: traefik.io/ingress-controller }
 `,
   },
   rejects: {
+    'an annotation that says otherwise than the field': [
+      `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web, namespace: shop, annotations: { kubernetes.io/ingress.class: nginx } }
+spec: { ingressClassName: traefik }
+`,
+      "metadata.annotations[kubernetes.io/ingress.class]: 'nginx' is not the ingressClassName 'traefik', so the API server refuses it",
+    ],
     none: [
       `
 apiVersion: networking.k8s.io/v1

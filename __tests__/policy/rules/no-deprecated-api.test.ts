@@ -1,5 +1,6 @@
 import { noDeprecatedApi } from '../../../lib/policy/rules/no-deprecated-api';
-import { describeRule } from '../support/describe-rule';
+import { check } from '../../../lib/policy/check';
+import { describeRule, resourcesOf, TARGET } from '../support/describe-rule';
 
 const pod = (spec: string, annotations = '{}') => `
 apiVersion: v1
@@ -53,15 +54,24 @@ describeRule(
   { kubernetes: '1.30' },
 );
 
-describeRule(
-  noDeprecatedApi,
-  {
-    rejects: {
-      'external addresses from 1.36 on': [
-        '{ apiVersion: v1, kind: Service, metadata: { name: web }, spec: { externalIPs: [1.2.3.4] } }',
-        'spec.externalIPs: is deprecated: use a Service of type LoadBalancer or a Gateway',
-      ],
-    },
-  },
-  { kubernetes: '1.36' },
-);
+test.each([
+  [
+    'no-external-ips',
+    '{ apiVersion: v1, kind: Service, metadata: { name: web }, spec: { externalIPs: [1.2.3.4] } }',
+    'spec.externalIPs',
+  ],
+  [
+    'ingress-class-is-set',
+    '{ apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: web, annotations: { kubernetes.io/ingress.class: traefik } }, spec: { defaultBackend: { service: { name: web, port: { number: 80 } } } } }',
+    'metadata.annotations[kubernetes.io/ingress.class]',
+  ],
+  [
+    'valid-schema',
+    '{ apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: { name: web }, rules: [{ apiGroups: [""], resources: [pods] }] }',
+    'rules[0].verbs',
+  ],
+])('one mistake is one finding: %s says it', (id, text, place) => {
+  const findings = check(resourcesOf(text), { ...TARGET, kubernetes: '1.36' });
+
+  expect(findings.filter(({ path }) => path === place).map(({ rule }) => rule)).toEqual([id]);
+});

@@ -1,4 +1,4 @@
-import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
+import { fieldAt, mapsAt, show, textAt } from '../../manifest/fields';
 import { containersOf, type DescribedContainer, type DescribedPod, podsOf } from '../../manifest/pods';
 import { namespaceOf } from '../../manifest/references/reference';
 import type { Resource } from '../../manifest/resource';
@@ -57,16 +57,13 @@ function configMapsOf(
       named(textAt(source, 'configMapRef', 'name'), `${path}.envFrom[${index}].configMapRef`),
     ),
     ...mapsAt(container, 'env').flatMap((variable) =>
-      named(
-        textAt(variable, 'valueFrom', 'configMapKeyRef', 'name'),
-        `${path}.env[${String(variable.name)}].valueFrom`,
-      ),
+      named(textAt(variable, 'valueFrom', 'configMapKeyRef', 'name'), `${path}.env[${show(variable.name)}].valueFrom`),
     ),
     ...mapsAt(container, 'volumeMounts')
       .filter(({ subPath, subPathExpr }) => subPath !== undefined || subPathExpr !== undefined)
       .flatMap(({ name, mountPath }) => {
         const volume = mapsAt(pod.spec, 'volumes').find((candidate) => candidate.name === name);
-        return named(textAt(volume, 'configMap', 'name'), `${path}.volumeMounts[${String(mountPath)}]`);
+        return named(textAt(volume, 'configMap', 'name'), `${path}.volumeMounts[${show(mountPath)}]`);
       }),
   ];
 }

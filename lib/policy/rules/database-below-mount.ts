@@ -1,5 +1,5 @@
 import { claimVolumesOf } from '../../manifest/claims';
-import { mapsAt, textAt } from '../../manifest/fields';
+import { mapsAt, show, textAt } from '../../manifest/fields';
 import { containersOf, type DescribedContainer, type DescribedPod, podsOf } from '../../manifest/pods';
 import type { Resource } from '../../manifest/resource';
 import { type Rule, WARNING, type Violation } from '../rule';
@@ -27,19 +27,19 @@ function violationsOf(
   pod: DescribedPod,
   { container, path, name }: DescribedContainer,
 ): readonly Violation[] {
-  const version = POSTGRES.exec(String(container.image))?.[1];
+  const version = POSTGRES.exec(textAt(container, 'image') ?? '')?.[1];
   if (version === undefined || Number(version) >= 18 || mapsAt(container, 'envFrom').length > 0) return [];
   const variable = mapsAt(container, 'env').find((candidate) => candidate.name === 'PGDATA');
   const data = variable ? textAt(variable, 'value') : '/var/lib/postgresql/data';
   const claims = new Set(claimVolumesOf(resources, pod).map((claim) => claim.name));
   return mapsAt(container, 'volumeMounts')
-    .filter((mount) => claims.has(String(mount.name)) && mount.subPath === undefined)
+    .filter((mount) => claims.has(show(mount.name)) && mount.subPath === undefined)
     .filter(
       (mount) => mount.subPathExpr === undefined && withoutSlash(textAt(mount, 'mountPath')) === withoutSlash(data),
     )
     .map((mount) => ({
       resource: pod.resource,
-      path: `${path}.volumeMounts[${String(mount.mountPath)}]`,
+      path: `${path}.volumeMounts[${show(mount.mountPath)}]`,
       message: `PGDATA is ${data}, which is the mount itself`,
       container: name,
     }));

@@ -1,7 +1,9 @@
-import { fieldAt } from '../../manifest/fields';
-import { classOf, hasDefaultClass } from '../../manifest/references/ingress-class';
+import { textAt } from '../../manifest/fields';
+import { annotationsOf } from '../../manifest/references/annotation-references';
+import { hasDefaultClass } from '../../manifest/references/ingress-class';
 import { ResourceIndex } from '../../manifest/references/resource-index';
-import type { Rule } from '../rule';
+import type { Resource } from '../../manifest/resource';
+import type { Rule, Violation } from '../rule';
 
 /** An Ingress must say which controller it is for. */
 export const ingressClassIsSet: Rule = {
@@ -15,14 +17,28 @@ export const ingressClassIsSet: Rule = {
   check: (resources) => {
     const index = ResourceIndex.of(resources);
     return index.ofKind('Ingress').flatMap((resource) => {
-      if (fieldAt(resource.object, 'spec', 'ingressClassName') !== undefined) return [];
-      const name = classOf(resource);
-      if (name === undefined)
-        return hasDefaultClass(index) ? [] : [{ resource, path: 'spec', message: 'has no class' }];
-      // GKE reads nothing but the annotation.
-      if (/^gce(-internal)?$/.test(name)) return [];
-      const path = 'metadata.annotations[kubernetes.io/ingress.class]';
-      return [{ resource, path, message: `'${name}' is in the annotation, not in ingressClassName` }];
+      const violation = judge(resource, index);
+      return violation === undefined ? [] : [violation];
     });
   },
 };
+
+function judge(resource: Resource, index: ResourceIndex): Violation | undefined {
+  const path = 'metadata.annotations[kubernetes.io/ingress.class]';
+  const field = textAt(resource.object, 'spec', 'ingressClassName');
+  const annotation = annotationsOf(resource)['kubernetes.io/ingress.class'];
+  if (field === undefined && annotation === undefined) {
+    return hasDefaultClass(index) ? undefined : { resource, path: 'spec', message: 'has no class' };
+  }
+  if (field !== undefined) {
+    if (annotation === undefined || annotation === field) return undefined;
+    return {
+      resource,
+      path,
+      message: `'${annotation}' is not the ingressClassName '${field}', so the API server refuses it`,
+    };
+  }
+  // GKE reads nothing but the annotation.
+  if (/^gce(-internal)?$/.test(annotation ?? '')) return undefined;
+  return { resource, path, message: `'${annotation}' is in the annotation, not in ingressClassName` };
+}

@@ -1,3 +1,4 @@
+import { nameOf } from '../../manifest/references/reference';
 import { type Resource, resourceId } from '../../manifest/resource';
 import { ERROR, type Rule, type Violation } from '../rule';
 
@@ -13,8 +14,8 @@ export const noDuplicateObject: Rule = {
   check: (resources) => {
     const seen = new Map<string, Resource>();
     return resources.flatMap((resource): Violation[] => {
-      const { group, kind, namespace, name } = resourceId(resource.object);
-      const key = [group, kind, namespace, name].join('/');
+      const { group, kind, namespace } = resourceId(resource.object);
+      const key = [group, kind, namespace, nameOf(resource)].join('/');
       const first = seen.get(key);
       if (!first) seen.set(key, resource);
       return first ? [{ resource, message: `is there twice: also ${describeOrigin(first)}` }] : [];

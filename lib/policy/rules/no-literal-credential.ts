@@ -1,8 +1,8 @@
-import { fieldAt, mapsAt, textAt, textsAt } from '../../manifest/fields';
-import { containersOf, type DescribedContainer, isMap, podOf } from '../../manifest/pods';
+import { mapsAt, textAt, textsAt } from '../../manifest/fields';
+import { containersOf, type DescribedContainer, type DescribedPod, isMap, podOf } from '../../manifest/pods';
 import type { Resource } from '../../manifest/resource';
 import { ACKNOWLEDGE } from '../acknowledgement';
-import { credentialIn, isCredential, secretWord } from '../credentials';
+import { credentialIn, isCredential, mayNameSecret, secretWord } from '../../manifest/credentials';
 import { ERROR, type Rule, type Violation } from '../rule';
 
 /** Judged by a value's form and by the name it goes by, so it may err and is not locked; the value is never shown. */
@@ -14,22 +14,26 @@ export const noLiteralCredential: Rule = {
   why: 'The manifests are committed, and whoever may look at a pod sees its variables and arguments.',
   remedy: 'put it into a Secret, and refer to that with valueFrom.secretKeyRef or a mounted file',
   link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
-  check: (resources) => resources.flatMap((resource) => [...annotationsOf(resource), ...ofPods(resource)]),
+  check: (resources) =>
+    resources.flatMap((resource) => {
+      const pod = podOf(resource);
+      const ofObject = ofAnnotations(resource, 'metadata.annotations', resource.object.metadata?.annotations);
+      return pod ? [...ofObject, ...ofTemplate(pod), ...ofContainers(pod)] : ofObject;
+    }),
 };
 
-function annotationsOf(resource: Resource): readonly Violation[] {
-  const pod = podOf(resource);
-  const places: [string, unknown][] = [['metadata.annotations', fieldAt(resource.object, 'metadata', 'annotations')]];
-  if (pod && resource.object.kind !== 'Pod') {
-    places.push([`${pod.path.replace(/spec$/, 'metadata')}.annotations`, pod.annotations]);
-  }
-  return places.flatMap(([path, annotations]) =>
-    Object.entries(isMap(annotations) ? annotations : {}).flatMap(([key, value]) => {
-      if (typeof value !== 'string' || key === ACKNOWLEDGE) return [];
-      const found = credentialIn(value) ?? (isNamedSo(key, value) ? 'a credential, going by its name' : undefined);
-      return found === undefined ? [] : [{ resource, path: `${path}[${key}]`, message: `the annotation has ${found}` }];
-    }),
-  );
+function ofTemplate({ resource, path, annotations }: DescribedPod): readonly Violation[] {
+  if (resource.object.kind === 'Pod') return [];
+  return ofAnnotations(resource, `${path.replace(/spec$/, 'metadata')}.annotations`, annotations);
+}
+
+function ofAnnotations(resource: Resource, path: string, annotations: unknown): readonly Violation[] {
+  if (!isMap(annotations)) return [];
+  return Object.entries(annotations).flatMap(([key, value]) => {
+    if (typeof value !== 'string' || key === ACKNOWLEDGE) return [];
+    const found = credentialIn(value) ?? (isNamedSo(key, value) ? 'a credential, going by its name' : undefined);
+    return found === undefined ? [] : [{ resource, path: `${path}[${key}]`, message: `the annotation has ${found}` }];
+  });
 }
 
 /** An annotation that ends with `secret` names a Secret, as those of ingress controllers do. */
@@ -37,9 +41,8 @@ function isNamedSo(key: string, value: string): boolean {
   return !key.endsWith('secret') && isCredential(key.split('/').at(-1)!, value);
 }
 
-function ofPods(resource: Resource): readonly Violation[] {
-  const pod = podOf(resource);
-  if (!pod) return [];
+function ofContainers(pod: DescribedPod): readonly Violation[] {
+  const { resource } = pod;
   return containersOf(pod).flatMap((described) => {
     const found = [...variables(described), ...words(described, 'command'), ...words(described, 'args')];
     return found.map(([path, message]) => ({ resource, path, message, container: described.name }));
@@ -61,11 +64,16 @@ function words({ container, path }: DescribedContainer, field: string): readonly
   const list = textsAt(container, field);
   return list.flatMap((word, index) => {
     const [, name = '', value = ''] = /^-{0,2}([A-Za-z][\w.-]*)=(.*)$/s.exec(word) ?? [];
-    const option = /^--?([A-Za-z][\w.-]*)$/.exec(list[index - 1] ?? '')?.[1] ?? '';
-    const follows = secretWord(option) === 'password' && !word.startsWith('-') && isCredential(option, word);
+    const follows = followsPassword(word, list[index - 1] ?? '');
     const found =
       credentialIn(word) ??
       (isCredential(name, value) || follows ? 'a credential, going by the name of its option' : undefined);
     return found === undefined ? [] : [[`${path}.${field}[${index}]`, `the argument has ${found}`] as const];
   });
+}
+
+function followsPassword(word: string, before: string): boolean {
+  if (word.startsWith('-') || !mayNameSecret(before)) return false;
+  const option = /^--?([A-Za-z][\w.-]*)$/.exec(before)?.[1] ?? '';
+  return secretWord(option) === 'password' && isCredential(option, word);
 }

@@ -1,5 +1,5 @@
 import { mapsAt, textAt } from '../../manifest/fields';
-import { containersOf, podsOf } from '../../manifest/pods';
+import { containersOf, type DescribedPod, podsOf } from '../../manifest/pods';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 
 /** A volume of a pod should be mounted. */
@@ -14,23 +14,24 @@ export const noUnusedVolume: Rule = {
   check: (resources) =>
     podsOf(resources).flatMap((pod) => {
       const { resource, spec, path } = pod;
-      const used = new Set(
-        containersOf(pod).flatMap(({ container }) =>
-          ['volumeMounts', 'volumeDevices'].flatMap((field) => mapsAt(container, field).map(({ name }) => name)),
-        ),
+      const used = mountedIn(pod);
+      const isUnused = (name: string | undefined) => name !== undefined && !used.has(name);
+      const volumes = mapsAt(spec, 'volumes').map((volume) => textAt(volume, 'name'));
+      const claims = mapsAt(resource.object, 'spec', 'volumeClaimTemplates').map((claim) =>
+        textAt(claim, 'metadata', 'name'),
       );
-      const templates = mapsAt(resource.object, 'spec', 'volumeClaimTemplates');
       return [
-        ...mapsAt(spec, 'volumes').map((volume) => {
-          const name = textAt(volume, 'name');
-          return [name, `${path}.volumes[${name}]`] as const;
-        }),
-        ...templates.map((claim) => {
-          const name = textAt(claim, 'metadata', 'name');
-          return [name, `spec.volumeClaimTemplates[${name}]`] as const;
-        }),
-      ]
-        .filter(([name]) => name !== undefined && !used.has(name))
-        .map(([name, place]) => ({ resource, path: place, message: `no container mounts '${name}'` }));
+        ...volumes.filter(isUnused).map((name) => [name, `${path}.volumes[${name}]`]),
+        ...claims.filter(isUnused).map((name) => [name, `spec.volumeClaimTemplates[${name}]`]),
+      ].map(([name, place]) => ({ resource, path: place, message: `no container mounts '${name}'` }));
     }),
 };
+
+function mountedIn(pod: DescribedPod): ReadonlySet<unknown> {
+  const mounted = new Set<unknown>();
+  for (const { container } of containersOf(pod)) {
+    for (const { name } of mapsAt(container, 'volumeMounts')) mounted.add(name);
+    for (const { name } of mapsAt(container, 'volumeDevices')) mounted.add(name);
+  }
+  return mounted;
+}

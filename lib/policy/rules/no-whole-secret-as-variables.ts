@@ -1,4 +1,4 @@
-import { secretUsesOf } from '../../manifest/secret-uses';
+import { wholeSecretsOf } from '../../manifest/secret-uses';
 import { containersOf, podsOf } from '../../manifest/pods';
 import { type Rule, WARNING } from '../rule';
 
@@ -17,14 +17,12 @@ export const noWholeSecretAsVariables: Rule = {
   check: (resources) =>
     podsOf(resources).flatMap((pod) =>
       containersOf(pod).flatMap((described) =>
-        secretUsesOf(pod, described)
-          .filter(({ path }) => path.endsWith('.secretRef'))
-          .map(({ secret, path }) => ({
-            resource: pod.resource,
-            path,
-            container: described.name,
-            message: `all keys of the Secret ${secret} become variables`,
-          })),
+        wholeSecretsOf(described).map(({ secret, path }) => ({
+          resource: pod.resource,
+          path,
+          container: described.name,
+          message: `all keys of the Secret ${secret} become variables`,
+        })),
       ),
     ),
 };

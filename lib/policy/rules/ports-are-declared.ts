@@ -42,16 +42,18 @@ function ofProbes(index: ResourceIndex): readonly Violation[] {
     const known = new Set(portsOf(pod).map(({ number }) => number));
     if (known.size === 0) return [];
     return containersOf(pod).flatMap(({ container, name, path }) =>
-      ['startupProbe', 'livenessProbe', 'readinessProbe'].flatMap((probe) =>
-        ['httpGet', 'tcpSocket', 'grpc'].flatMap((action): Violation[] => {
-          const port = fieldAt(container, probe, action, 'port');
+      ['startupProbe', 'livenessProbe', 'readinessProbe'].flatMap((field) => {
+        const probe = fieldAt(container, field);
+        if (probe === undefined) return [];
+        return ['httpGet', 'tcpSocket', 'grpc'].flatMap((action): Violation[] => {
+          const port = fieldAt(probe, action, 'port');
           if (typeof port !== 'number' || known.has(port)) return [];
-          const place = `${path}.${probe}.${action}.port`;
+          const place = `${path}.${field}.${action}.port`;
           return [
             { resource: pod.resource, container: name, path: place, message: `no container declares port ${port}` },
           ];
-        }),
-      ),
+        });
+      }),
     );
   });
 }

@@ -33,13 +33,15 @@ export const probePortExists: Rule = {
 };
 
 function unknownPorts({ container, path }: DescribedContainer) {
-  const names = new Set(mapsAt(container, 'ports').map(({ name }) => name));
-  return CALLS.flatMap((steps) =>
-    ['httpGet', 'tcpSocket'].flatMap((action) => {
-      const port = fieldAt(container, ...steps, action, 'port');
-      if (typeof port !== 'string' || /^\d+$/.test(port) || names.has(port)) return [];
+  const ports = mapsAt(container, 'ports');
+  return CALLS.flatMap((steps) => {
+    const call = fieldAt(container, ...steps);
+    if (call === undefined) return [];
+    return ['httpGet', 'tcpSocket'].flatMap((action) => {
+      const port = fieldAt(call, action, 'port');
+      if (typeof port !== 'string' || /^\d+$/.test(port) || ports.some(({ name }) => name === port)) return [];
       const place = `${path}.${steps.join('.')}.${action}.port`;
       return [{ path: place, message: `the container has no port '${port}'` }];
-    }),
-  );
+    });
+  });
 }

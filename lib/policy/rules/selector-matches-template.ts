@@ -1,4 +1,4 @@
-import { podOf } from '../../manifest/pods';
+import { podsOf } from '../../manifest/pods';
 import { describeSelector, matches } from '../../manifest/references/label-selector';
 import { selectors } from '../../manifest/references/selectors';
 import { texts } from '../../manifest/references/workload-pods';
@@ -14,15 +14,13 @@ export const selectorMatchesTemplate: Rule = {
   remedy: 'give the template the labels of the selector; the selector of an object that exists cannot change',
   link: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
   check: (resources) =>
-    resources.flatMap((resource) => {
-      const pod = podOf(resource);
-      if (!pod) return [];
-      return selectors(resource)
-        .filter(({ role, selector }) => role === 'workload' && !matches(selector, texts(pod.labels)))
+    podsOf(resources).flatMap(({ resource, labels }) =>
+      selectors(resource)
+        .filter(({ role, selector }) => role === 'workload' && !matches(selector, texts(labels)))
         .map(({ path, selector }) => ({
           resource,
           path,
           message: `the template does not have ${describeSelector(selector)}`,
-        }));
-    }),
+        })),
+    ),
 };

@@ -1,9 +1,13 @@
-import { customKinds } from '../../manifest/custom/custom-kinds';
+import { builtInKind } from '../../manifest/custom/built-in-kinds';
+import { type CustomKind, customKinds } from '../../manifest/custom/custom-kinds';
 import { validateCustom } from '../../manifest/custom/validate-custom';
-import { resourceId } from '../../manifest/resource';
+import { type Resource, resourceId } from '../../manifest/resource';
 import { ERROR, type Rule, type Violation } from '../rule';
 
-/** Says nothing of kinds whose definition is neither among the manifests nor given with `--crd`. */
+/**
+ * Judges by the definition among the manifests, else by the one given with `--crd`, else by the one that we know of a
+ * widespread kind; says nothing of other kinds. Rules in CEL are left to the API server.
+ */
 export const validCustomResource: Rule = {
   id: 'valid-custom-resource',
   severity: ERROR,
@@ -13,23 +17,27 @@ export const validCustomResource: Rule = {
   remedy: 'correct the field, or give the definition of the version that the cluster has',
   link: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema',
   check: (resources, { definitions = [] }) => {
-    const kinds = customKinds([...definitions, ...resources.map(({ object }) => object)]);
-    if (kinds.size === 0) return [];
+    const given = customKinds([...definitions, ...resources.map(({ object }) => object)]);
     return resources.flatMap((resource): readonly Violation[] => {
       const { group, kind } = resourceId(resource.object);
-      const custom = kinds.get(`${group}/${kind}`);
-      if (!custom) return [];
-      const version = resource.object.apiVersion.slice(group.length + 1);
-      const schema = custom.versions.get(version);
-      if (schema) return validateCustom(resource.object, schema).map((problem) => ({ resource, ...problem }));
-      const served = [...custom.versions.keys()].join(', ');
-      return [
-        {
-          resource,
-          path: 'apiVersion',
-          message: `the definition of ${kind} has no version ${version}: it has ${served}`,
-        },
-      ];
+      const custom = given.get(`${group}/${kind}`) ?? builtInKind(group, kind);
+      return custom ? violationsOf(resource, custom, resource.object.apiVersion.slice(group.length + 1)) : [];
     });
   },
 };
+
+function violationsOf(resource: Resource, { versions, source }: CustomKind, version: string): readonly Violation[] {
+  const schema = versions.get(version);
+  const suffix = source === undefined ? '' : ` (${source})`;
+  if (schema) {
+    return validateCustom(resource.object, schema).map(({ path, message }) => ({
+      resource,
+      path: path === '' ? undefined : path,
+      message: `${message}${suffix}`,
+    }));
+  }
+  // an older or newer release, of which we know nothing
+  if (source !== undefined) return [];
+  const message = `the definition of ${resource.object.kind} has no version ${version}: it has ${[...versions.keys()].join(', ')}`;
+  return [{ resource, path: 'apiVersion', message }];
+}
