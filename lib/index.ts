@@ -22,10 +22,21 @@ export type { ExternalPostgres, ExternalPostgresProps } from './databases/extern
 export { Postgres } from './databases/postgres';
 export type { PostgresAccess, SslMode } from './databases/postgres-access';
 export type { PostgresProps } from './databases/postgres-props';
+export { loadDefinitions } from './manifest/custom/load-definitions';
 export type { Finding } from './manifest/finding';
 export type { KubernetesObject } from './manifest/kubernetes-object';
 export type { Origin, Resource, ResourceId } from './manifest/resource';
 export type { ExternalReference, Target } from './manifest/target';
+export {
+  ERROR,
+  PRODUCTION_ERROR,
+  PRODUCTION_NOTE,
+  PRODUCTION_WARNING,
+  type Rule,
+  type Severity,
+  type Violation,
+  WARNING,
+} from './policy/rule';
 export type { Client, ConnectionTarget, ConnectOptions, EgressRule } from './network/connection';
 export type { ExposeOptions, PathOptions } from './network/exposure/expose-options';
 export type { Issuer } from './network/exposure/certificate';

@@ -13,6 +13,16 @@ function mistakesIn(settings: object): readonly string[] {
 test.each([
   ['a version that nobody knows', { kubernetes: '1.21' }, `kubernetes is '1.21': ${VERSIONS}`],
   ['a version with a patch number', { kubernetes: '1.33.2' }, `kubernetes is '1.33.2': ${VERSIONS}`],
+  [
+    'paths in the place of definitions',
+    { definitions: ['crds'] },
+    `definitions[0]: is no CustomResourceDefinition (crds): give it as the cluster has it`,
+  ],
+  [
+    'one path in the place of definitions',
+    { definitions: 'crds' },
+    `definitions is 'crds', which is no list: write loadDefinitions(['crds'])`,
+  ],
   ['an unknown preset', { preset: 'strict' }, `preset is 'strict': use 'development' or 'production'`],
   [
     'an unknown Pod Security level',
@@ -67,7 +77,7 @@ test.each([
     'a setting that there is none of',
     { replicas: 2 },
     'Environment.replicas is unknown: use name, kubernetes, preset, podSecurity, context, exposure, ingressFrom, ' +
-      'metricsFrom, dnsPorts, storageClass, registry, pullSecrets, placement, labels, external',
+      'metricsFrom, dnsPorts, storageClass, registry, pullSecrets, placement, labels, external, definitions',
   ],
   [
     'labels of scrapers that are mistyped',

@@ -1,3 +1,4 @@
+import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import {
   Application,
   Claim,
@@ -11,7 +12,7 @@ import {
   Worker,
 } from '../../lib';
 import { podOf } from '../support/objects';
-import { filesOf } from '../support/program';
+import { filesOf, refusalOf } from '../support/program';
 import { PROD, render } from '../support/render';
 import { yaml } from '../support/yaml';
 
@@ -34,6 +35,18 @@ const every: Required<Environment> = {
   placement: { nodeSelector: { pool: 'apps' } },
   labels: { team: 'shop' },
   external: [{ kind: 'Secret', name: 'shop-credentials' }],
+  definitions: [
+    {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'webs.example.com' },
+      spec: {
+        group: 'example.com',
+        names: { kind: 'Web' },
+        versions: [{ name: 'v1', schema: { openAPIV3Schema: { properties: { spec: { required: ['size'] } } } } }],
+      },
+    },
+  ],
 };
 
 test('an environment names the folder, and its header the target', () => {
@@ -173,11 +186,27 @@ test('checks are told the target, with the objects that live outside', () => {
       kubernetes: '1.31',
       podSecurity: 'baseline',
       preset: 'development',
+      definitions: every.definitions,
       external: [
         { kind: 'Secret', name: 'shop-credentials' },
         { kind: 'Secret', name: 'mirror-login' },
       ],
     },
+  ]);
+});
+
+test('custom resources are judged by the definitions that the clusters have', () => {
+  const program = new Program();
+  const shop = new Application(program, 'shop', every);
+  new ApiObject(shop, 'web', {
+    apiVersion: 'example.com/v1',
+    kind: 'Web',
+    metadata: { name: 'web' },
+    spec: {},
+  } as object as ApiObjectProps);
+
+  expect(refusalOf(program).findings).toMatchObject([
+    { rule: 'valid-custom-resource', path: 'spec.size', message: 'is required' },
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { Credentials, Program, Application, WebService } from '../../lib';
+import { acknowledge, Credentials, Program, Application, WebService } from '../../lib';
 import { report } from '../../lib/synth/publish';
 import { dedent } from '../support/yaml';
 
@@ -34,4 +34,28 @@ test('the report lists the files, their objects, the apply commands and what a p
         --from-file=SESSION_KEY=<(openssl rand -hex 32 | tr -d '\n')
   `.trimEnd(),
   );
+});
+
+const reportOf = (fill: (shop: Application) => void) => {
+  const program = new Program();
+  fill(new Application(program, 'shop', { name: 'prod', kubernetes: '1.33' }));
+  return report('dist', program.render(), { written: [], unchanged: [], removed: [] }).split('\n');
+};
+
+const open = (shop: Application, id: string) => {
+  const web = new WebService(shop, id, { ...props, service: { type: 'LoadBalancer' } });
+  acknowledge(web, 'services-are-internal', { reason: 'anybody may come', kind: 'Service' });
+  return web;
+};
+
+test('the report counts the findings that are acknowledged, by rule', () => {
+  expect(reportOf((shop) => new WebService(shop, 'web', props))[1]).toBe('');
+  expect(reportOf((shop) => open(shop, 'web'))[1]).toBe('1 finding acknowledged: services-are-internal (1)');
+  const lines = reportOf((shop) => {
+    open(shop, 'web');
+    open(shop, 'api');
+    const latest = new WebService(shop, 'latest', { ...props, image: 'ghcr.io/acme/shop:latest' });
+    acknowledge(latest, 'no-latest-image', { reason: 'a demonstration' });
+  });
+  expect(lines.slice(1, 3)).toEqual(['3 findings acknowledged: no-latest-image (1), services-are-internal (2)', '']);
 });

@@ -1,6 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { KubernetesObject } from '../manifest/kubernetes-object';
+import type { Target } from '../manifest/target';
 import { ACKNOWLEDGE, type Acknowledgement, acknowledgementProblem } from '../policy/acknowledgement';
+import type { Rule } from '../policy/rule';
 import { addProblem } from './problem';
 
 /** Why a finding is to stay, and for how long. */
@@ -13,7 +16,13 @@ export interface AcknowledgeOptions extends Omit<Acknowledgement, 'rule'> {
   readonly kind?: string;
 }
 
-const acknowledgements = new WeakMap<ApiObject, readonly Acknowledgement[]>();
+interface Entry {
+  readonly acknowledgement: Acknowledgement;
+  /** Whether one of the program's own takes its place. */
+  readonly isDefault: boolean;
+}
+
+const acknowledgements = new WeakMap<ApiObject, readonly Entry[]>();
 
 /** Kinds that have pods, which most findings are about. */
 const WORKLOADS = new Set(['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob']);
@@ -46,10 +55,27 @@ export function acknowledge(construct: IConstruct, rule: string, options: Acknow
   }
 }
 
-function annotate(object: ApiObject, acknowledgement: Acknowledgement): void {
-  const all = [...(acknowledgements.get(object) ?? []), acknowledgement];
+/**
+ * Acknowledges on behalf of the program that an object, as it is so far, breaks a rule by what the program asks for.
+ * An acknowledgement of the program's own wins.
+ */
+export function acknowledgeByDefault(object: ApiObject, rule: Rule, reason: string, target: Target): void {
+  const rendered = object.toJson() as KubernetesObject;
+  const resource = { object: rendered, origin: { constructPath: object.node.path, environment: '' } };
+  const others = acknowledgements.get(object);
+  const isByHand = rendered.metadata.annotations?.[ACKNOWLEDGE] !== undefined && others === undefined;
+  if (isByHand || others?.some(({ acknowledgement }) => acknowledgement.rule === rule.id)) return;
+  if (rule.severity[target.preset] === 'off' || rule.check([resource], target).length === 0) return;
+  annotate(object, { rule: rule.id, reason }, true);
+}
+
+function annotate(object: ApiObject, acknowledgement: Acknowledgement, isDefault = false): void {
+  const others = (acknowledgements.get(object) ?? []).filter(
+    (other) => !other.isDefault || other.acknowledgement.rule !== acknowledgement.rule,
+  );
+  const all = [...others, { acknowledgement, isDefault }];
   acknowledgements.set(object, all);
-  object.metadata.addAnnotation(ACKNOWLEDGE, JSON.stringify(all));
+  object.metadata.addAnnotation(ACKNOWLEDGE, JSON.stringify(all.map((entry) => entry.acknowledgement)));
 }
 
 function mainObject(construct: IConstruct, objects: readonly ApiObject[]): ApiObject | undefined {

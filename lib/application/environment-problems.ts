@@ -1,3 +1,4 @@
+import { definitionProblem } from '../manifest/custom/definition-problem';
 import type { Environment } from './environment';
 import { exposureProblem } from './exposure';
 import { extraLabelProblems, labelProblems } from './labels';
@@ -23,6 +24,7 @@ const NAMES: Names<Environment> = {
   placement: true,
   labels: true,
   external: true,
+  definitions: true,
 };
 
 /** A registry's host, and a path in it. */
@@ -43,6 +45,7 @@ export function environmentProblems(environment: Environment): readonly string[]
     ...registryProblems(environment.registry),
     ...pullSecretProblems(environment.pullSecrets),
     exposure === undefined ? undefined : exposureProblem(exposure),
+    ...definitionProblems(environment.definitions),
     ...labelProblems('placement.nodeSelector', placement.nodeSelector),
     placement.priorityClass === undefined
       ? undefined
@@ -73,6 +76,16 @@ function pullSecretProblems(secrets: unknown = []): readonly (string | undefined
   if (!Array.isArray(secrets))
     return [`pullSecrets is ${quoted(secrets)}, which is no list: write [${quoted(secrets)}]`];
   return secrets.map((secret, index) => subdomainProblem(`pullSecrets[${index}]`, secret));
+}
+
+function definitionProblems(definitions: unknown = []): readonly (string | undefined)[] {
+  if (!Array.isArray(definitions)) {
+    return [`definitions is ${quoted(definitions)}, which is no list: write loadDefinitions(['crds'])`];
+  }
+  return definitions.map((definition: unknown, index) => {
+    const problem = definitionProblem(definition);
+    return problem && `definitions[${index}]: ${problem}`;
+  });
 }
 
 function peersProblems(what: string, peers: readonly Peer[] | undefined): readonly string[] {

@@ -45,6 +45,13 @@ export interface Environment {
   readonly labels?: Readonly<Record<string, string>>;
   /** Objects that manifests refer to and somebody else creates; no command is printed for a Secret in it. @default - none */
   readonly external?: readonly ExternalReference[];
+  /**
+   * CustomResourceDefinitions that the clusters have, such as `loadDefinitions(['crds'])`; they win over the ones that
+   * the gate knows by itself.
+   *
+   * @default - none
+   */
+  readonly definitions?: Target['definitions'];
 }
 
 /** What the gate needs to know of an environment. */
@@ -53,6 +60,7 @@ export function targetOf(environment: Environment): Target {
     kubernetes: environment.kubernetes,
     podSecurity: environment.podSecurity ?? 'restricted',
     preset: environment.preset ?? 'production',
+    definitions: environment.definitions,
     external: [
       ...(environment.external ?? []),
       ...[environment.pullSecrets ?? []].flat().map((name) => ({ kind: 'Secret', name })),

@@ -1,18 +1,25 @@
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
-import { check as standardCheck } from '../policy/check';
+import type { Rule } from '../policy/rule';
 import { publish } from '../synth/publish';
 import type { Check, Rendering } from '../synth/rendering';
 import type { Environment } from './environment';
 import { EnvironmentScope, requireEnvironment } from './environment-scope';
 import { addProblem } from './problem';
-import { renderProgram } from './render-program';
+import { type Gate, renderProgram } from './render-program';
 
 /** Settings of the program as a whole. */
 export interface ProgramProps {
   /** The folder that is written. @default - `CDK8S_OUTDIR`, which `cdk8s synth` sets, or else 'dist' */
   readonly outdir?: string;
-  /** Checks of your own; they run after the gate's, on the objects of one environment at a time. @default - none */
+  /**
+   * Rules of your own. They are judged with the gate's: by the environment's preset, and what breaks one can be
+   * acknowledged.
+   *
+   * @default - none
+   */
+  readonly rules?: readonly Rule[];
+  /** Checks of your own; they run after the rules, on the objects of one environment at a time. @default - none */
   readonly checks?: readonly Check[];
 }
 
@@ -21,13 +28,12 @@ export interface ProgramProps {
  * chart renders passes the same gate.
  */
 export class Program extends App {
-  private readonly checks: readonly Check[];
+  private readonly gate: Gate;
 
   constructor(props: ProgramProps = {}) {
     super({ outdir: props.outdir });
     const today = new Date().toISOString().slice(0, 10);
-    const gate: Check = (resources, target) => standardCheck(resources, target, undefined, today);
-    this.checks = [gate, ...(props.checks ?? [])];
+    this.gate = { rules: props.rules ?? [], checks: props.checks ?? [], today };
   }
 
   /** The scope of everything that is rendered for an environment; for charts that are no `Application`. */
@@ -47,7 +53,7 @@ export class Program extends App {
    * @throws SynthesisError with all mistakes at once, or else with all findings of error level
    */
   public render(): Rendering {
-    return renderProgram(this, this.checks);
+    return renderProgram(this, this.gate);
   }
 
   /**

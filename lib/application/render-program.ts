@@ -1,6 +1,11 @@
 import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Finding } from '../manifest/finding';
+import type { Resource } from '../manifest/resource';
+import type { Target } from '../manifest/target';
+import { judge, type Judgement } from '../policy/check';
+import { RULES } from '../policy/registry';
+import type { Rule } from '../policy/rule';
+import { ruleProblems } from '../policy/rule-problems';
 import { collectResources, outermostCharts } from '../synth/collect';
 import { header } from '../synth/header';
 import { InputError } from '../synth/input-error';
@@ -13,12 +18,21 @@ import { externalsOf } from './external';
 import { instructionsOf } from './instruction';
 import { problemsOf } from './problem';
 
+/** What a program is judged by beside the gate's own rules. */
+export interface Gate {
+  readonly rules: readonly Rule[];
+  readonly checks: readonly Check[];
+  /** The day, such as `2026-11-22`, on which acknowledgements may have expired. */
+  readonly today: string;
+}
+
 /** Renders every environment of a program; throws all its mistakes at once, or else all findings of error level. */
-export function renderProgram(program: Construct, checks: readonly Check[]): Rendering {
+export function renderProgram(program: Construct, gate: Gate): Rendering {
   const scopes = program.node.children.filter((child) => child instanceof EnvironmentScope);
-  refuseMistakes(program, scopes);
-  const files = scopes.flatMap(renderEnvironment);
-  const findings = scopes.flatMap((scope) => judge(scope, files, checks));
+  refuseMistakes(program, scopes, gate);
+  const files = scopes.flatMap((scope) => renderEnvironment(scope, gate));
+  const judgements = scopes.map((scope) => judgeEnvironment(scope, files, gate));
+  const findings = judgements.flatMap((judgement) => judgement.findings);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new SynthesisError([], errors);
   const environments = scopes.map((scope) => ({
@@ -26,15 +40,16 @@ export function renderProgram(program: Construct, checks: readonly Check[]): Ren
     context: scope.environment.context,
     instructions: instructionsOf(scope),
   }));
-  return { environments, files, findings };
+  const acknowledged = judgements.flatMap((judgement) => judgement.acknowledged);
+  return { environments, files, findings, acknowledged };
 }
 
-function refuseMistakes(program: Construct, scopes: readonly EnvironmentScope[]): void {
+function refuseMistakes(program: Construct, scopes: readonly EnvironmentScope[], { rules }: Gate): void {
   const outside = program.node.children
     .filter((child) => !(child instanceof EnvironmentScope))
     .map(({ node }) => `${node.id}: is in no environment: create it in program.environment(…)`);
   const mistakes = [
-    ...outside.map((message) => ({ environment: '', message })),
+    ...[...ruleProblems(rules, RULES), ...outside].map((message) => ({ environment: '', message })),
     ...scopes.flatMap((scope) =>
       [...problemsOf(scope), ...chartProblems(outermostCharts(scope))].map((message) => ({
         environment: scope.node.id,
@@ -59,22 +74,23 @@ function chartProblems(charts: readonly Chart[]): readonly string[] {
   });
 }
 
-function renderEnvironment(scope: EnvironmentScope): RenderedManifest[] {
+function renderEnvironment(scope: EnvironmentScope, gate: Gate): RenderedManifest[] {
   try {
-    return outermostCharts(scope).map((chart) => renderChart(scope, chart));
+    return outermostCharts(scope).map((chart) => renderChart(scope, chart, gate));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new SynthesisError([{ environments: [scope.node.id], message: error.message }]);
   }
 }
 
-function renderChart({ environment }: EnvironmentScope, chart: Chart): RenderedManifest {
+function renderChart({ environment }: EnvironmentScope, chart: Chart, { rules }: Gate): RenderedManifest {
   const application = chart.node.id;
   const resources = collectResources(chart, environment.name);
   const target = targetOf(environment);
   const objects = resources.map(({ object }) => object);
   const external = [...target.external, ...externalsOf(chart, objects)];
-  const comment = header(application, environment.name, { ...target, external });
+  const ids = rules.map(({ id }) => id);
+  const comment = header(application, environment.name, { ...target, external }, ids);
   const text = stringify(objects, comment);
   return {
     path: `${environment.name}/${application}.k8s.yaml`,
@@ -85,10 +101,14 @@ function renderChart({ environment }: EnvironmentScope, chart: Chart): RenderedM
   };
 }
 
-function judge(scope: EnvironmentScope, files: readonly RenderedManifest[], checks: readonly Check[]): Finding[] {
+function judgeEnvironment(scope: EnvironmentScope, files: readonly RenderedManifest[], gate: Gate): Judgement {
   const resources = files.filter(({ environment }) => environment === scope.node.id).flatMap((file) => file.resources);
   const target = targetOf(scope.environment);
   const objects = resources.map(({ object }) => object);
-  const external = [...target.external, ...externalsOf(scope, objects)];
-  return checks.flatMap((check) => check(resources, { ...target, external }));
+  return judgeBy(gate, resources, { ...target, external: [...target.external, ...externalsOf(scope, objects)] });
+}
+
+function judgeBy({ rules, checks, today }: Gate, resources: readonly Resource[], target: Target): Judgement {
+  const { findings, acknowledged } = judge(resources, target, { rules: [...RULES, ...rules], today });
+  return { findings: [...findings, ...checks.flatMap((check) => check(resources, target))], acknowledged };
 }

@@ -21,7 +21,7 @@ export function publish(folder: string, render: () => Rendering): void {
 }
 
 /** What was written, and the commands that apply it. */
-export function report(folder: string, { environments, files }: Rendering, result: WriteResult): string {
+export function report(folder: string, { environments, files, acknowledged }: Rendering, result: WriteResult): string {
   const written = files.map(
     (file) => `${folder}/${file.path} ${result.written.includes(file.path) ? 'written' : 'unchanged'}: ${count(file)}`,
   );
@@ -29,7 +29,7 @@ export function report(folder: string, { environments, files }: Rendering, resul
     (path) => `${folder}/${path} removed: nothing renders it any more, but its objects are still in the cluster`,
   );
   const commands = environments.map((environment) => nextSteps(folder, environment));
-  return [...written, ...removed, '', ...commands].join('\n');
+  return [...written, ...removed, ...countAcknowledged(acknowledged), '', ...commands].join('\n');
 }
 
 function count({ resources }: RenderedManifest): string {
@@ -37,6 +37,14 @@ function count({ resources }: RenderedManifest): string {
   for (const { object } of resources) kinds.set(object.kind, (kinds.get(object.kind) ?? 0) + 1);
   const list = [...kinds].map(([kind, number]) => `${number} ${kind}`).join(', ');
   return `${resources.length} objects (${list})`;
+}
+
+/** One line, or none: `3 findings acknowledged: require-replicas (2), services-are-internal (1)`. */
+function countAcknowledged(findings: Rendering['acknowledged']): readonly string[] {
+  if (findings.length === 0) return [];
+  const ids = [...new Set(findings.map(({ rule }) => rule))].toSorted();
+  const counts = ids.map((id) => `${id} (${findings.filter(({ rule }) => rule === id).length})`);
+  return [`${findings.length} finding${findings.length === 1 ? '' : 's'} acknowledged: ${counts.join(', ')}`];
 }
 
 function nextSteps(folder: string, { name, context, instructions }: RenderedEnvironment): string {

@@ -11,6 +11,8 @@ export interface Rendering {
   readonly files: readonly RenderedManifest[];
   /** Warnings and notes; with an error there is no rendering. */
   readonly findings: readonly Finding[];
+  /** Findings that somebody has acknowledged. */
+  readonly acknowledged: readonly Finding[];
 }
 
 /** One file, with what is told about it. */

@@ -1,4 +1,16 @@
-import { type Environment, gateway, ingress, loadBalancer, nodePort, traefik, WebService } from '../../../lib';
+import {
+  acknowledge,
+  Application,
+  type Environment,
+  type Exposure,
+  gateway,
+  ingress,
+  loadBalancer,
+  nodePort,
+  Program,
+  traefik,
+  WebService,
+} from '../../../lib';
 import { mistakes, render } from '../../support/render';
 import { yaml } from '../../support/yaml';
 
@@ -105,6 +117,66 @@ test('a load balancer is a type of the Service, with the annotations of its clou
   expect(get('Service')).toMatchObject({
     metadata: { annotations: { 'example.com/tier': 'public' } },
     spec: { type: 'LoadBalancer' },
+  });
+});
+
+describe('a Service that an adapter opens in production is acknowledged', () => {
+  const prod = { name: 'prod', kubernetes: '1.33' };
+  const acknowledgedIn = (exposure: Exposure, fill: (web: WebService) => void, more: object = {}) => {
+    const program = new Program();
+    const shop = new Application(program, 'shop', { ...prod, exposure });
+    fill(new WebService(shop, 'web', { ...props, ...more }));
+    const { findings, files } = program.render();
+    const service = files[0]!.resources.find(({ object }) => object.kind === 'Service')!;
+    const open = findings.filter(({ rule }) => /services-are-internal|acknowledgement/.test(rule));
+    return [service.object.metadata.annotations?.['slipway.dev/acknowledge'], ...open.map(({ rule }) => rule)];
+  };
+
+  test.each([
+    ['nodePort', nodePort()],
+    ['loadBalancer', loadBalancer()],
+  ])('%s', (name, exposure) => {
+    expect(acknowledgedIn(exposure, (web) => web.expose('shop.example.com'))).toEqual([
+      `[{"rule":"services-are-internal","reason":"exposed with ${name}()"}]`,
+    ]);
+  });
+
+  test('once, however often it is exposed', () => {
+    expect(
+      acknowledgedIn(
+        loadBalancer(),
+        (web) => (web.expose('shop.example.com'), web.expose('www.example.com', { name: 'www' })),
+      ),
+    ).toEqual(['[{"rule":"services-are-internal","reason":"exposed with loadBalancer()"}]']);
+  });
+
+  test('with the reason of the program, where it gives one before or after', () => {
+    const reason = 'the shop is public';
+    const say = (web: WebService) => acknowledge(web, 'services-are-internal', { reason, kind: 'Service' });
+    const own = `[{"rule":"services-are-internal","reason":"${reason}"}]`;
+
+    expect(acknowledgedIn(loadBalancer(), (web) => (web.expose('shop.example.com'), say(web)))).toEqual([own]);
+    expect(acknowledgedIn(loadBalancer(), (web) => (say(web), web.expose('shop.example.com')))).toEqual([own]);
+  });
+
+  test('but not one that stays inside', () => {
+    const internal = { 'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internal' };
+    const ranges = { service: { type: 'LoadBalancer', loadBalancerSourceRanges: ['10.0.0.0/8'] } };
+
+    expect(acknowledgedIn(loadBalancer({ annotations: internal }), (web) => web.expose('a.example.com'))).toEqual([
+      undefined,
+    ]);
+    expect(acknowledgedIn(loadBalancer(), (web) => web.expose('a.example.com'), ranges)).toEqual([undefined]);
+  });
+
+  test('and not in development, where nobody asks', () => {
+    const { get } = render((shop) => new WebService(shop, 'web', props).expose('localhost:30080'), {
+      ...prod,
+      preset: 'development',
+      exposure: nodePort(),
+    });
+
+    expect(get('Service').metadata.annotations).toBeUndefined();
   });
 });
 

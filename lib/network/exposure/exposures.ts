@@ -1,11 +1,15 @@
 import type { Construct } from 'constructs';
+import { acknowledgeByDefault } from '../../application/acknowledge';
 import type { Application } from '../../application/application';
+import { targetOf } from '../../application/environment';
+import type { Exposed } from '../../application/exposure';
 import { addExternal } from '../../application/external';
 import { isPeer, policyPeer } from '../../application/peer';
 import { addProblem } from '../../application/problem';
 import type { KubernetesObject } from '../../manifest/kubernetes-object';
 import type { NamedPort } from '../../containers/ports';
 import type { NetworkPolicyPort } from '../../synth/kubernetes';
+import { servicesAreInternal } from '../../policy/rules/services-are-internal';
 import { PlainApiObject, type PlainApiObjectProps } from '../../synth/plain-api-object';
 import { policyPort } from '../network-policy';
 import type { PodNetwork } from '../pod-network';
@@ -48,19 +52,27 @@ export class Exposures {
     const taken = takenProblems(application, construct.node.id, { route, exposed });
     for (const problem of taken) addProblem(construct, problem);
     for (const object of exposed.objects ?? []) this.addObject(object);
-    for (const [key, value] of Object.entries(exposed.service?.annotations ?? {})) {
-      this.pods.service.metadata.addAnnotation(key, value);
-    }
     if (typeof route.tls === 'object' && 'secret' in route.tls) {
       addExternal(construct, { kind: 'Secret', name: route.tls.secret, keys: ['tls.crt', 'tls.key'] });
     }
     this.routes.push({ route, exposed });
+    this.open(exposed.service);
     if (this.routes.length === 1) this.letTrafficIn(environment.ingressFrom ?? environment.exposure.from);
   }
 
   /** What the exposures set on the workload's Service. */
   public get service(): ServiceSettings {
     return serviceSettings(this.routes);
+  }
+
+  /** A Service that the adapter opens is meant to be open. */
+  private open({ type, annotations = {} }: Exposed['service'] = {}): void {
+    const { service, application } = this.pods;
+    const { environment } = application;
+    for (const [key, value] of Object.entries(annotations)) service.metadata.addAnnotation(key, value);
+    if (type === undefined) return;
+    const reason = `exposed with ${environment.exposure?.name ?? type}()`;
+    acknowledgeByDefault(service, servicesAreInternal, reason, targetOf(environment));
   }
 
   private isTaken(name: string): boolean {
