@@ -1,0 +1,149 @@
+import { dataGoes } from '../../../lib/plan/rules/data-goes';
+import { objectGoes } from '../../../lib/plan/rules/object-goes';
+import { oldNameStays } from '../../../lib/plan/rules/old-name-stays';
+import { describePlanRule } from '../support/describe-plan-rule';
+import { all, deployment, object, service, shared, statefulSet } from '../support/manifests';
+
+const CLAIM = object(
+  'v1',
+  'PersistentVolumeClaim',
+  'data',
+  'spec: { storageClassName: fast, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }',
+);
+const NAMESPACE = shared('v1', 'Namespace', 'shop');
+const RETAINING = shared('storage.k8s.io/v1', 'StorageClass', 'fast', 'provisioner: x, reclaimPolicy: Retain');
+const DEFINITION = shared(
+  'apiextensions.k8s.io/v1',
+  'CustomResourceDefinition',
+  'widgets.example.com',
+  'spec: { group: example.com, scope: Namespaced, names: { kind: Widget, plural: widgets }, versions: [] }',
+);
+const WIDGET = object('example.com/v1', 'Widget', 'one', 'spec: {}');
+const DELETING = 'replicas: 2, persistentVolumeClaimRetentionPolicy: { whenDeleted: Delete, whenScaled: Retain }';
+
+describePlanRule(dataGoes, {
+  accepts: { 'a Deployment': [deployment(), ''], 'a claim that stays': [CLAIM, CLAIM] },
+  tells: {
+    'a claim that kubectl leaves where it is': [
+      CLAIM,
+      '',
+      'PersistentVolumeClaim data: warning (data-loss): stays in the cluster; deleted, its volume and the data go with it, unless its reclaim policy is Retain',
+      '$ kubectl delete -n shop persistentvolumeclaim/data',
+    ],
+    'a namespace': [
+      all(NAMESPACE, CLAIM, service()),
+      '',
+      'Namespace shop: warning (data-loss): stays in the cluster; deleted, everything in the namespace goes with it, 2 objects of these manifests among it',
+      '$ kubectl delete namespace/shop',
+      'PersistentVolumeClaim data: warning (data-loss): stays in the cluster; deleted, its volume and the data go with it, unless its reclaim policy is Retain',
+      '$ kubectl delete -n shop persistentvolumeclaim/data',
+    ],
+  },
+});
+
+describePlanRule(
+  dataGoes,
+  {
+    tells: {
+      'a claim that Argo CD deletes': [
+        CLAIM,
+        '',
+        'PersistentVolumeClaim data: error (data-loss): is deleted: its volume and the data go with it, unless its reclaim policy is Retain',
+      ],
+      'a claim whose volume is retained': [
+        all(CLAIM, RETAINING),
+        RETAINING,
+        'PersistentVolumeClaim data: warning (data-loss): is deleted: its volume stays, as StorageClass fast retains it, and nothing uses it',
+      ],
+      'a StatefulSet, whose claims stay': [
+        statefulSet('replicas: 2'),
+        '',
+        'StatefulSet db: warning (downtime): is deleted: its pods end; its claims data-db-0, data-db-1 stay',
+      ],
+      'a StatefulSet that takes its claims with it': [
+        statefulSet(DELETING),
+        '',
+        'StatefulSet db: error (data-loss): is deleted: its claims data-db-0, data-db-1 go with it (whenDeleted is Delete)',
+      ],
+      'a definition with its objects': [
+        all(DEFINITION, WIDGET),
+        WIDGET,
+        'CustomResourceDefinition widgets.example.com: error (data-loss): is deleted: every Widget in the cluster goes with it, 1 of these manifests among them',
+      ],
+      'a PersistentVolume': [
+        shared('v1', 'PersistentVolume', 'disk', 'spec: {}'),
+        '',
+        'PersistentVolume disk: error (data-loss): is deleted: what is in it can no longer be claimed; the storage itself depends on its reclaim policy',
+      ],
+    },
+  },
+  { target: 'argocd' },
+);
+
+const config = (name: string, value = '1') => object('v1', 'ConfigMap', name, `data: { A: "${value}" }`);
+
+describePlanRule(objectGoes, {
+  accepts: { 'a claim, which is told of as data': [CLAIM, ''], 'what is still there': [service(), service()] },
+  tells: {
+    'a CronJob that nobody deletes': [
+      object('batch/v1', 'CronJob', 'nightly', 'spec: {}'),
+      '',
+      'CronJob nightly: warning: stays in the cluster: it keeps starting Jobs',
+      '$ kubectl delete -n shop cronjob/nightly',
+    ],
+    'an old config with a hash, only as a note': [
+      config('web-config-4f2a9c1d'),
+      '',
+      'ConfigMap web-config-4f2a9c1d: note: stays in the cluster: a rollback may need it',
+      '$ kubectl delete -n shop configmap/web-config-4f2a9c1d',
+    ],
+    'an object without a namespace': [
+      shared('v1', 'ConfigMap', 'web', 'data: {}'),
+      '',
+      'ConfigMap web: warning: stays in the cluster',
+      '$ kubectl delete configmap/web',
+    ],
+    'a custom resource': [
+      WIDGET,
+      '',
+      'Widget one: warning: stays in the cluster',
+      '$ kubectl delete -n shop widget.example.com/one',
+    ],
+    'a name that a shell would take apart': [
+      shared('rbac.authorization.k8s.io/v1', 'ClusterRole', '"a;b"', 'rules: []'),
+      '',
+      'ClusterRole a;b: warning: stays in the cluster',
+      "$ kubectl delete 'clusterrole/a;b'",
+    ],
+  },
+});
+
+describePlanRule(
+  objectGoes,
+  { tells: { 'a Service that is deleted': [service(), '', 'Service web: warning: is deleted from the cluster'] } },
+  { target: 'kubectl-applyset' },
+);
+
+describePlanRule(oldNameStays, {
+  accepts: { 'a new object': ['', config('web')] },
+  tells: {
+    'the config that the new one replaces': [
+      config('web-config-4f2a9c1d'),
+      config('web-config-9c1d4f2a', '2'),
+      'ConfigMap web-config-9c1d4f2a: note: ConfigMap web-config-4f2a9c1d stays in the cluster: a rollback may need it',
+      '$ kubectl delete -n shop configmap/web-config-4f2a9c1d',
+    ],
+    'a Deployment that keeps running under its old name': [
+      deployment(),
+      deployment().replace('name: web, namespace', 'name: shop, namespace'),
+      'Deployment shop: warning: Deployment web keeps running beside it, and Services that select both send to both',
+      '$ kubectl delete -n shop deployment/web',
+    ],
+  },
+});
+
+describePlanRule(
+  oldNameStays,
+  { accepts: { 'an old config that is deleted': [config('web-config-4f2a9c1d'), config('web-config-9c1d4f2a', '2')] } },
+  { target: 'flux' },
+);

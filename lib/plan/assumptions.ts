@@ -1,0 +1,30 @@
+import type { PlanOptions } from './options';
+import type { Change, Whole } from './rule';
+
+/** What can't be known offline and is taken for granted, as far as it matters to these changes. */
+export function assumptionsOf({ changes, options }: Pick<Whole, 'changes' | 'options'>): readonly string[] {
+  if (changes.length === 0) return [];
+  const touchesClaims = changes.some(({ id, action }) => id.kind === 'PersistentVolumeClaim' && action !== 'create');
+  const depends = new Set(changes.flatMap(({ dependsOn }) => dependsOn ?? []));
+  return [
+    'the cluster has what the manifests said before: nobody has changed it by hand',
+    ...(touchesClaims ? [claimsSentence(options)] : []),
+    ...[...depends].map((what) => `it depends on the cluster ${what}`),
+    'quotas, webhooks and admission policies of the cluster are not known',
+  ];
+}
+
+function claimsSentence({ assume: { claimsBound } }: PlanOptions): string {
+  if (claimsBound === undefined) return 'claims that a pod mounted before are bound, others are not';
+  if (typeof claimsBound === 'boolean') return `claims are ${claimsBound ? '' : 'not '}bound`;
+  return `of the claims ${claimsBound.join(', ')} are bound`;
+}
+
+/** Whether nothing is known of an object's kind. */
+export function isUnknown({ id }: Change, { options, after, before }: Whole): boolean {
+  if (!id.group.includes('.') || /(^|\.)k8s\.io$/.test(id.group)) return false;
+  const definitions = [...(options.definitions ?? []), ...[...before, ...after].map(({ object }) => object)];
+  return !definitions.some(
+    (object) => object.kind === 'CustomResourceDefinition' && object.metadata.name.endsWith(`.${id.group}`),
+  );
+}

@@ -1,0 +1,97 @@
+import type { KubernetesObject } from '../manifest/kubernetes-object';
+import { type Resource, resourceId } from '../manifest/resource';
+import { diffFields } from './fields/diff-fields';
+import { judgePair } from './judge-pair';
+import type { ApplyMode, PlanOptions } from './options';
+import type { Pair } from './pair';
+import type { FieldChange } from './plan';
+import type { Circumstances } from './prediction';
+import { factsOf, reasonOf } from './reason';
+import { renamed } from './renamed';
+import { redact } from './redact';
+import { removalOf } from './removal';
+import type { Change } from './rule';
+import { storedForm } from './stored-form';
+import { invalidity } from './update/invalidity';
+
+type Known = Omit<Circumstances, 'mode'>;
+
+/** What becomes of one object, or of one that has another name now. */
+export function changeOf({ before, after }: Pair, options: PlanOptions, circumstances: Known): Change {
+  if (!after) return removalOf(before!, options);
+  if (!before) return creationOf(after, circumstances);
+  return before.object.metadata.name === after.object.metadata.name
+    ? updateOf(before, after, options, circumstances)
+    : moveOf(before, after, circumstances);
+}
+
+function creationOf(after: Resource, circumstances: Known): Change {
+  const stored = storedForm(after.object, circumstances);
+  const objections = invalidity(after.object, stored, { ...circumstances, mode: 'server' });
+  return {
+    id: resourceId(after.object),
+    action: objections.length > 0 ? 'invalid' : 'create',
+    reason: objections.length > 0 ? `${objections[0]!.path}: ${objections[0]!.message}` : factsOf(after),
+    fields: [],
+    after,
+    storedAfter: stored,
+    objections,
+    ignored: [],
+  };
+}
+
+function moveOf(before: Resource, after: Resource, circumstances: Known): Change {
+  const created = creationOf(after, circumstances);
+  const old = storedForm(before.object, circumstances);
+  const [name, newName] = [before.object.metadata.name, after.object.metadata.name];
+  const fields = fieldsOf(renamed(old, name, newName), created.storedAfter!, circumstances.kubernetes);
+  return {
+    ...created,
+    from: resourceId(before.object),
+    action: created.action === 'invalid' ? 'invalid' : 'move',
+    reason:
+      created.action === 'invalid' ? created.reason : fields.length === 0 ? 'nothing else differs' : reasonOf(fields),
+    fields,
+    before,
+    storedBefore: old,
+  };
+}
+
+function updateOf(before: Resource, after: Resource, options: PlanOptions, circumstances: Known): Change {
+  const modes: readonly ApplyMode[] = options.apply === 'either' ? ['client', 'server'] : [options.apply];
+  const { prediction, ...judged } = judgePair(before.object, after.object, modes, circumstances);
+  const { objections, ignored, dependsOn } = prediction;
+  const { kubernetes } = circumstances;
+  const normal = ({ object }: Resource) => storedForm(object, circumstances);
+  const asked = () => fieldsOf(normal(before), normal(after), kubernetes);
+  const written = () => fieldsOf(before.object, after.object, kubernetes);
+  const stored = fieldsOf(prediction.before, prediction.after, kubernetes);
+  const fields =
+    judged.action === 'ineffective' || stored.length === 0 ? asked() : withoutConsequences(stored, written());
+  return {
+    ...judged,
+    id: resourceId(after.object),
+    reason: reasonOf(judged.action === 'no-effect' ? [] : fields),
+    fields,
+    before,
+    after,
+    storedBefore: prediction.before,
+    storedAfter: prediction.after,
+    objections,
+    ignored,
+    dependsOn,
+  };
+}
+
+function fieldsOf(before: KubernetesObject, after: KubernetesObject, kubernetes: string) {
+  const shown = redact(before, after);
+  return diffFields(shown.before, shown.after, kubernetes);
+}
+
+/** Leaves out the defaults that the API server adds or drops along with what was written. */
+function withoutConsequences(fields: readonly FieldChange[], written: readonly FieldChange[]): readonly FieldChange[] {
+  const isWritten = ({ path }: FieldChange) =>
+    written.some((field) => path.startsWith(field.path) || field.path.startsWith(path));
+  const kept = fields.filter((field) => (field.before !== undefined && field.after !== undefined) || isWritten(field));
+  return kept.length > 0 ? kept : fields;
+}

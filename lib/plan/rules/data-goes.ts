@@ -1,0 +1,114 @@
+import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
+import { groupOf, namespaceOf } from '../../manifest/references/reference';
+import type { Change, PlanRule, Remark, Whole } from '../rule';
+import { isRemoved, kindOf, oldObject } from './common/change';
+import { claimNames } from './common/claims';
+import { deleteCommand } from './common/commands';
+import { counted, listed } from './common/words';
+
+/** What a removed object takes with it, by kind; other kinds are another rule's matter. */
+export const dataGoes: PlanRule = {
+  id: 'data-goes',
+  what: 'An object that holds data, or others, is removed from the manifests.',
+  levels: ['error', 'warning'],
+  why: 'Whoever prunes deletes it without asking, and no later apply brings the data back.',
+  link: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming',
+  find: (change, whole) => {
+    const loss = isRemoved(change) ? lossOf(change, whole) : undefined;
+    if (loss === undefined) return [];
+    const message =
+      change.action === 'delete' ? `is deleted: ${loss.text}` : `stays in the cluster; deleted, ${loss.text}`;
+    return [
+      {
+        severity: change.action === 'delete' && loss.certain ? 'error' : 'warning',
+        message,
+        remedy:
+          change.action === 'delete' ? keepRemedy(whole) : 'delete it by hand once nobody needs its data any more',
+        risk: loss.risk ?? 'data-loss',
+        commands: change.action === 'delete' ? undefined : [deleteCommand(change.id)],
+      } satisfies Remark,
+    ];
+  },
+};
+
+/** Whether a rule about removed objects leaves one to this rule. */
+export function holdsData(change: Change, whole: Whole): boolean {
+  return lossOf(change, whole) !== undefined;
+}
+
+interface Loss {
+  readonly text: string;
+  readonly certain: boolean;
+  /** @default 'data-loss' */
+  readonly risk?: 'downtime';
+}
+
+function lossOf(change: Change, whole: Whole): Loss | undefined {
+  const { name } = change.id;
+  switch (kindOf(change)) {
+    case '/PersistentVolumeClaim':
+      return claimLoss(change, whole);
+    case '/PersistentVolume':
+      return {
+        text: 'what is in it can no longer be claimed; the storage itself depends on its reclaim policy',
+        certain: true,
+      };
+    case '/Namespace': {
+      const inside = whole.before.filter((resource) => namespaceOf(resource) === name).length;
+      return {
+        text: `everything in the namespace goes with it, ${counted(inside, 'object')} of these manifests among it`,
+        certain: true,
+      };
+    }
+    case 'apps/StatefulSet':
+      return setLoss(change);
+    case 'apiextensions.k8s.io/CustomResourceDefinition':
+      return definitionLoss(change, whole);
+    default:
+      return undefined;
+  }
+}
+
+function claimLoss(change: Change, { before, after }: Whole): Loss {
+  const name = textAt(oldObject(change), 'spec', 'storageClassName');
+  const storage = [...after, ...before].find(
+    ({ object }) => object.kind === 'StorageClass' && object.metadata.name === name,
+  );
+  if (textAt(storage?.object, 'reclaimPolicy') === 'Retain')
+    return { text: `its volume stays, as StorageClass ${name} retains it, and nothing uses it`, certain: false };
+  return { text: 'its volume and the data go with it, unless its reclaim policy is Retain', certain: true };
+}
+
+function setLoss(change: Change): Loss | undefined {
+  const names = claimNames(oldObject(change));
+  const policy = fieldAt(oldObject(change), 'spec', 'persistentVolumeClaimRetentionPolicy', 'whenDeleted');
+  if (mapsAt(oldObject(change), 'spec', 'volumeClaimTemplates').length === 0) return undefined;
+  if (policy !== 'Delete' && change.action === 'orphan') return undefined;
+  return policy === 'Delete'
+    ? { text: `its claims ${listed(names)} go with it (whenDeleted is Delete)`, certain: true }
+    : { text: `its pods end; its claims ${listed(names)} stay`, certain: false, risk: 'downtime' };
+}
+
+function definitionLoss(change: Change, { before }: Whole): Loss {
+  const spec = fieldAt(oldObject(change), 'spec');
+  const kind = textAt(spec, 'names', 'kind') ?? '';
+  const own = before.filter(
+    ({ object }) => object.kind === kind && groupOf(object.apiVersion) === fieldAt(spec, 'group'),
+  );
+  return {
+    text: `every ${kind} in the cluster goes with it, ${own.length} of these manifests among them`,
+    certain: true,
+  };
+}
+
+const KEEP = {
+  kubectl: 'keep it in the manifests',
+  'kubectl-applyset':
+    'keep it in the manifests, or take the label applyset.kubernetes.io/part-of from the object first',
+  argocd: 'keep it in the manifests, or apply the annotation argocd.argoproj.io/sync-options: Prune=false first',
+  flux: 'keep it in the manifests, or apply the annotation kustomize.toolkit.fluxcd.io/prune: disabled first',
+};
+
+function keepRemedy({ options }: Whole): string {
+  return `${KEEP[options.target]}; save the data before anything else`;
+}

@@ -1,0 +1,30 @@
+import { resourceId } from '../../manifest/resource';
+import type { PlanRule } from '../rule';
+import { staysBehind } from './common/cluster';
+import { deleteCommand } from './common/commands';
+
+const WORKLOADS = /^(Deployment|StatefulSet|DaemonSet|ReplicaSet|CronJob|Job)$/;
+
+/** The old one of two names. */
+export const oldNameStays: PlanRule = {
+  id: 'old-name-stays',
+  what: 'An object has a new name, and the one of the old name stays in the cluster.',
+  levels: ['warning', 'note'],
+  why: 'A new name is a new object. Two workloads run side by side, and a Service that selects both mixes the versions.',
+  link: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+  find: (change, whole) => {
+    if (!change.from || !change.before || !staysBehind(change, whole)) return [];
+    const id = resourceId(change.before.object);
+    const works = WORKLOADS.test(id.kind);
+    return [
+      {
+        severity: works ? 'warning' : 'note',
+        message: works
+          ? `${id.kind} ${id.name} keeps running beside it, and Services that select both send to both`
+          : `${id.kind} ${id.name} stays in the cluster: a rollback may need it`,
+        remedy: 'delete the old one by hand once the new one is ready',
+        commands: [deleteCommand(id)],
+      },
+    ];
+  },
+};

@@ -1,0 +1,74 @@
+import { describeSelector, type Selector, selectsAll } from '../../manifest/references/label-selector';
+import { namespaceOf } from '../../manifest/references/reference';
+import { ResourceIndex } from '../../manifest/references/resource-index';
+import { type SelectorReference, selectors } from '../../manifest/references/selectors';
+import { type Resource, resourceId } from '../../manifest/resource';
+import type { Change, PlanRule, Remark, Whole } from '../rule';
+import { attributed, type Attributed } from './common/attributed';
+import { changeOf, sameIn, staysBehind } from './common/cluster';
+import { isRemoved } from './common/change';
+import { mentioned } from './common/words';
+
+/** What selects pods of its own namespace, and what happens without any. */
+const CONSEQUENCES: Readonly<
+  Record<string, Pick<Remark, 'risk'> & { readonly text: string; readonly grave?: boolean }>
+> = {
+  service: { text: 'nobody answers at its name', risk: 'downtime', grave: true },
+  budget: { text: 'it protects nothing' },
+  policy: { text: 'it limits nothing', risk: 'exposure' },
+};
+
+/** Says only what this change brings about; an object that never selected anything in the manifests is not looked at. */
+export const selectsNothing: PlanRule = {
+  id: 'selects-nothing',
+  what: 'A Service, a PodDisruptionBudget or a NetworkPolicy no longer selects any pod of the manifests.',
+  levels: ['error', 'warning'],
+  why: 'Labels and selectors are plain texts: nothing tells when they part, and the API server accepts it.',
+  link: 'https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service',
+  find: attributed((whole) => whole.after.flatMap((resource) => remarksOn(resource, whole))),
+};
+
+function remarksOn(resource: Resource, whole: Whole): readonly Attributed[] {
+  return selectors(resource).flatMap((reference): readonly Attributed[] => {
+    const { role, selector, path } = reference;
+    if (!CONSEQUENCES[role] || selectsAll(selector) || selected(whole.after, resource, selector).length > 0) return [];
+    const old = sameIn(whole.before, resource);
+    const former = old && selectors(old).find((each) => each.path === path)?.selector;
+    const pods = old && former ? selected(whole.before, old, former) : [];
+    const change = causeOf(resource, pods, whole);
+    if (!change || (old && pods.length === 0)) return [];
+    const stays = pods.some((pod) => isLeft(pod, whole));
+    return [[change, remarkOn(resource, change, reference, stays)]];
+  });
+}
+
+function remarkOn(by: Resource, change: Change, { role, selector }: SelectorReference, stays: boolean): Remark {
+  const { text, risk, grave } = CONSEQUENCES[role]!;
+  const id = resourceId(by.object);
+  const own = id.kind === change.id.kind && id.name === change.id.name;
+  const subject = own ? 'selects' : `${mentioned(id, change.id)} selects`;
+  const words = `${subject} no pod of the manifests${change.before ? ' any more' : ''} (${describeSelector(selector)})`;
+  return {
+    severity: grave && !stays && change.before ? 'error' : 'warning',
+    path: own ? 'spec.selector' : undefined,
+    message: stays ? `${words}; it works only as long as the old pods stay` : `${words}: ${text}`,
+    remedy: "correct the selector, or the labels of the pods' template, in the same change",
+    risk,
+  };
+}
+
+function selected(resources: readonly Resource[], by: Resource, selector: Selector): readonly Resource[] {
+  return ResourceIndex.of(resources)
+    .selectPods(namespaceOf(by), selector)
+    .map(({ resource }) => resource);
+}
+
+/** The selecting object itself, if it changes, else the first of the workloads that it has lost. */
+function causeOf(resource: Resource, pods: readonly Resource[], whole: Whole): Change | undefined {
+  return [resource, ...pods].map((each) => changeOf(whole, each)).find((change) => change !== undefined);
+}
+
+function isLeft(pod: Resource, whole: Whole): boolean {
+  const change = changeOf(whole, pod);
+  return change !== undefined && (isRemoved(change) || change.from !== undefined) && staysBehind(change, whole);
+}

@@ -1,0 +1,50 @@
+import { validateCustom } from '../../manifest/custom/validate-custom';
+import type { KubernetesObject } from '../../manifest/kubernetes-object';
+import type { StructureRule } from '../../manifest/validation/field';
+import { problemsOf } from '../../manifest/validation/problems';
+import type { Circumstances, Objection } from '../prediction';
+import { customSchema } from './custom';
+
+/** What kubectl says of an object that is to be named by the API server. */
+const UNNAMED: Objection = { path: 'metadata.name', message: 'cannot use generate name with apply', update: false };
+
+/** What strict validation says of a manifest before anything is merged. */
+const STRICT: ReadonlySet<StructureRule> = new Set(['served-api-version', 'valid-schema', 'valid-quantities']);
+
+/** What the gate minds and the API server does not: it warns, or drops what it does not know. */
+const ACCEPTED: ReadonlySet<StructureRule> = new Set(['available-features', 'no-deprecated-api', 'no-duplicate-ports']);
+
+/** Lists in which the API server itself allows two items of the same name: only server-side apply does not. */
+const TWINS = /\.(env|envFrom|imagePullSecrets|hostAliases|secrets|ownerReferences)\[[^\]]*\]$/;
+
+/**
+ * Why the API server refuses an object by itself: the manifest as it is sent, or what it becomes once it is merged into
+ * what the cluster has.
+ */
+export function invalidity(
+  manifest: KubernetesObject,
+  stored: KubernetesObject,
+  circumstances: Circumstances,
+): readonly Objection[] {
+  const { kubernetes } = circumstances;
+  const own = problemsOf(manifest, kubernetes);
+  const sent = own.filter(({ rule }) => STRICT.has(rule));
+  const result = problemsOf(stored, kubernetes).filter(
+    ({ rule, path }) => !ACCEPTED.has(rule) && !(rule === 'no-duplicates' && TWINS.test(path)),
+  );
+  const places = new Set([...own, ...customProblems(manifest, circumstances)].map(({ path }) => path));
+  if (!manifest.metadata.name) return [UNNAMED];
+  const found = new Map<string, Objection>();
+  for (const { path, message } of [...sent, ...result, ...customProblems(stored, circumstances)]) {
+    found.set(`${path} ${message}`, { path, message, update: !places.has(path) });
+  }
+  return [...found.values()];
+}
+
+function customProblems(
+  object: KubernetesObject,
+  { definitions = [] }: Circumstances,
+): readonly Pick<Objection, 'path' | 'message'>[] {
+  const schema = customSchema(object, definitions);
+  return schema ? validateCustom(object, schema) : [];
+}
