@@ -100,7 +100,7 @@ test('the program of the README runs in a fresh folder that has the package', ()
   const modules = join(folder, 'node_modules');
   mkdirSync(join(modules, 'slipway'), { recursive: true });
   spawnSync('tar', ['-xf', join(folder, 'slipway-0.1.0.tgz'), '-C', join(modules, 'slipway'), '--strip-components=1']);
-  for (const name of ['cdk8s', 'cdk8s-plus-28', 'constructs', 'js-yaml', 'yaml', 'tsx']) {
+  for (const name of ['cdk8s', 'cdk8s-plus-28', 'constructs', 'diff', 'js-yaml', 'yaml', 'tsx']) {
     symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
   }
   const [, program] = /(import \{ Application, type Environment[\s\S]*?)```/.exec(

@@ -62,10 +62,39 @@ test('cdk8s synth goes on when there are warnings only, and shows them', () => {
   expect(status).toBe(0);
 }, 60_000);
 
+const write = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+test('definitions of custom resources are given with the property crds', async () => {
+  const schema = 'openAPIV3Schema: { type: object, properties: { spec: { type: object, required: [size] } } }';
+  const crds = write(
+    'crds.yaml',
+    `{ apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: { name: webs.example.com }, spec: { group: example.com, names: { kind: Web }, versions: [{ name: v1, served: true, schema: { ${schema} } }] } }\n`,
+  );
+  const manifest = write('web.yaml', '{ apiVersion: example.com/v1, kind: Web, metadata: { name: web }, spec: {} }\n');
+  const addViolation = jest.fn();
+  const report = { addViolation, submit: jest.fn() };
+  await new Gate({ crds: [crds] }).validate({ manifests: [manifest], report, logger: { log: jest.fn() } });
+
+  expect(addViolation.mock.calls).toMatchObject([
+    [
+      {
+        ruleName: 'valid-custom-resource',
+        violatingResources: [{ resourceName: 'web', locations: ['line 1: Web web: spec.size: is required'] }],
+      },
+    ],
+  ]);
+});
+
 test('fails when a property is not known, or can not have its value', () => {
   expect(() => new Gate({ kubernets: '1.33' } as object)).toThrow(
-    "the property 'kubernets' is not known: use kubernetes, podSecurity, preset and external",
+    "the property 'kubernets' is not known: use kubernetes, podSecurity, preset, external and crds",
   );
   expect(() => new Gate({ kubernetes: '1.12' })).toThrow("--kubernetes is '1.12', which is not a known minor version");
   expect(() => new Gate({ external: ['tls'] })).toThrow("--external is 'tls': write kind/name");
+  expect(() => new Gate({ crds: 'crds' } as object)).toThrow(
+    "the property 'crds' is crds, which is no list: write [crds]",
+  );
 });

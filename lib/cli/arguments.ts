@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
-import { minorVersion, NEWEST_KUBERNETES, OLDEST_KUBERNETES } from '../application/version';
 import { parseExternal } from '../manifest/external';
 import type { ExternalReference, Target } from '../manifest/target';
+import { oneOf, parseWords, refuseUnknownVersion } from './options';
+import { parsePlanArguments, type PlanArguments } from './plan/arguments';
 import { UsageError } from './usage-error';
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
@@ -21,7 +21,10 @@ export interface CheckArguments {
 
 /** A command line understood. */
 export type Command =
-  { readonly name: 'help' } | { readonly name: 'version' } | { readonly name: 'check'; readonly check: CheckArguments };
+  | { readonly name: 'help'; readonly of?: 'plan' }
+  | { readonly name: 'version' }
+  | { readonly name: 'check'; readonly check: CheckArguments }
+  | { readonly name: 'plan'; readonly plan: PlanArguments };
 
 const OPTIONS = {
   kubernetes: { type: 'string' },
@@ -40,11 +43,13 @@ const OPTIONS = {
  * @throws UsageError with what to write instead
  */
 export function parseCommand(words: readonly string[]): Command {
-  const { values, positionals } = parse(words);
+  if (words[0] === 'plan') return parsePlan(words.slice(1));
+  const { values, positionals } = parseWords(words, OPTIONS);
   if (values.help || words.length === 0) return { name: 'help' };
   if (values.version) return { name: 'version' };
   const [command, ...paths] = positionals;
-  if (command !== 'check') throw new UsageError(`there is no command '${command ?? ''}': write slipway check <files>`);
+  if (command !== 'check')
+    throw new UsageError(`there is no command '${command ?? ''}': write slipway check <files>, or slipway plan`);
   if (paths.length === 0) throw new UsageError('check needs files or folders: write slipway check <files or folders>');
   const { kubernetes } = values;
   if (kubernetes !== undefined) refuseUnknownVersion(kubernetes, '--kubernetes');
@@ -64,32 +69,15 @@ export function parseCommand(words: readonly string[]): Command {
   };
 }
 
+function parsePlan(words: readonly string[]): Command {
+  if (words.includes('--help') || words.includes('-h')) return { name: 'help', of: 'plan' };
+  return { name: 'plan', plan: parsePlanArguments(words) };
+}
+
 function externalOf(text: string): ExternalReference {
   const reference = parseExternal(text);
   if (reference) return reference;
   throw new UsageError(
     `--external is '${text}': write kind/name or kind/namespace/name, and =key,key for the keys of a Secret or ConfigMap`,
   );
-}
-
-/** Stops at a version of Kubernetes that the rules know nothing of. */
-export function refuseUnknownVersion(version: string, what: string): void {
-  if (minorVersion(version) !== undefined) return;
-  throw new UsageError(
-    `${what} is '${version}', which is not a known minor version: use one from ${OLDEST_KUBERNETES} to ${NEWEST_KUBERNETES}`,
-  );
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const [reason] = (error as Error).message.split('. ');
-    throw new UsageError(`${reason}: see slipway --help`, { cause: error });
-  }
-}
-
-function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[]): T | undefined {
-  if (value === undefined || (allowed as readonly string[]).includes(value)) return value as T | undefined;
-  throw new UsageError(`${option} is '${value}': use ${allowed.join(', ')}`);
 }

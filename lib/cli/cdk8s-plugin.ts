@@ -1,4 +1,5 @@
 import type { Finding } from '../manifest/finding';
+import { loadDefinitions } from '../manifest/custom/load-definitions';
 import { loadManifests } from '../manifest/load';
 import { describeResource } from '../manifest/resource';
 import { judgeManifests } from './judge-manifests';
@@ -38,7 +39,7 @@ export interface Violation {
  *   - package: ./node_modules/slipway/build/cli/cdk8s-plugin.js
  *     version: 0.1.0
  *     class: Gate
- *     properties: { kubernetes: '1.33', podSecurity: restricted, preset: production, external: [Secret/tls] }
+ *     properties: { kubernetes: '1.33', podSecurity: restricted, preset: production, external: [Secret/tls], crds: [crds] }
  * ```
  */
 export class Gate {
@@ -53,7 +54,8 @@ export class Gate {
   public async validate({ manifests: files, report, logger }: Context): Promise<void> {
     const { manifests } = loadManifests(files);
     const today = new Date().toISOString().slice(0, 10);
-    const environments = judgeManifests(manifests, this.settings, { today });
+    const definitions = loadDefinitions(this.settings.crds);
+    const environments = judgeManifests(manifests, { ...this.settings, definitions }, { today });
     const findings = environments.flatMap((environment) => environment.findings);
     const errors = findings.filter(({ severity }) => severity === 'error');
     const others = environments.map((environment) => ({

@@ -5,7 +5,8 @@ import type { Resource } from '../manifest/resource';
 import type { ExternalReference, Target } from '../manifest/target';
 import { judge, type JudgeOptions, type Judgement } from '../policy/check';
 import { RULES } from '../policy/registry';
-import { type CheckArguments, refuseUnknownVersion } from './arguments';
+import type { CheckArguments } from './arguments';
+import { refuseUnknownVersion } from './options';
 
 /** What was found in the manifests of one environment. */
 export interface JudgedEnvironment extends Judgement {
@@ -27,6 +28,8 @@ interface Group {
   /** Whether somebody has chosen the Pod Security level. */
   readonly isLevelChosen: boolean;
   readonly files: string[];
+  /** Rules of the programs that rendered them. */
+  readonly otherRules: string[];
   readonly resources: Resource[];
 }
 
@@ -44,6 +47,7 @@ export function judgeManifests(
     const known = groups.get(key) ?? group;
     groups.set(key, known);
     known.files.push(manifest.file);
+    known.otherRules.push(...(manifest.header.rules ?? []));
     known.target.external.push(...(manifest.header.external ?? []));
     for (const resource of manifest.resources) known.resources.push(resource);
   }
@@ -60,12 +64,16 @@ function groupOf({ file, header }: Manifest, { target, external, definitions }: 
     target: { kubernetes, preset, podSecurity: level ?? 'restricted', external: [...external], definitions },
     isLevelChosen: level !== undefined,
     files: [],
+    otherRules: [],
     resources: [],
   };
 }
 
-function judgeGroup({ environment, target, isLevelChosen, files, resources }: Group, options: JudgeOptions) {
-  const judgement = judge(resources, target, options);
+function judgeGroup(
+  { environment, target, isLevelChosen, files, otherRules, resources }: Group,
+  options: JudgeOptions,
+) {
+  const judgement = judge(resources, target, { ...options, otherRules });
   const findings = isLevelChosen ? judgement.findings : soften(judgement.findings, resources, target, options);
   return { ...judgement, findings, environment, target, files, objects: resources.length };
 }

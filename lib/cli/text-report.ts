@@ -1,5 +1,6 @@
 import type { Finding } from '../manifest/finding';
 import { describeResource } from '../manifest/resource';
+import { groupBy } from '../manifest/group-by';
 import { placeOf, type Report, summarize } from './report';
 
 const COLORS = { error: 31, warning: 33, note: 36, file: 1 } as const;
@@ -71,14 +72,4 @@ function visible(text: string): string {
     /[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

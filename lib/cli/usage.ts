@@ -1,7 +1,10 @@
 /** What the command line can do. */
 export const USAGE = `Usage: slipway check [options] <files or folders>
+       slipway plan [options]
 
-Judges Kubernetes manifests: YAML or JSON files, folders of them, or - for the standard input.
+slipway plan tells what kubectl apply will do when the manifests change: see slipway plan --help.
+
+slipway check judges Kubernetes manifests: YAML or JSON files, folders of them, or - for the standard input.
 
 Options:
   --kubernetes <version>   the clusters' minor version, such as 1.33

@@ -1,0 +1,255 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { run } from '../../lib/cli/run';
+
+const job = (image: string) =>
+  `apiVersion: batch/v1\nkind: Job\nmetadata: { name: migrate }\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers: [{ name: app, image: '${image}' }]\n`;
+
+const SURROUNDINGS = { today: '2026-11-22', colored: false };
+const here = process.cwd();
+
+let folder: string;
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'a folder ')));
+  process.chdir(folder);
+});
+afterEach(() => {
+  process.chdir(here);
+  rmSync(folder, { recursive: true });
+});
+
+function config(name: string, data: string, namespace = 'shop'): string {
+  return `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name}, namespace: ${namespace} }\ndata: { KEY: '${data}' }\n`;
+}
+
+function header(environment: string, kubernetes = '1.33'): string {
+  return `# slipway: application=shop environment=${environment} kubernetes=${kubernetes} preset=production pod-security=restricted\n`;
+}
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
+
+function git(...words: readonly string[]): string {
+  const identity = ['-c', 'user.name=shop', '-c', 'user.email=shop@example.com', '-c', 'init.defaultBranch=main'];
+  return execFileSync('git', [...identity, ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+}
+
+/** Commits files, and says what people see of the commit. */
+function commit(files: Readonly<Record<string, string>>): string {
+  write(files);
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'change');
+  return git('rev-parse', '--short=7', 'HEAD');
+}
+
+function plan(...words: readonly string[]) {
+  return run(['plan', ...words], SURROUNDINGS);
+}
+
+interface Json {
+  readonly resources: readonly {
+    readonly id: { readonly name: string };
+    readonly action: string;
+    readonly environment?: string;
+  }[];
+}
+
+/** What becomes of each resource, as `prod web: update`. */
+function actions(...words: readonly string[]): readonly string[] {
+  const { stdout, stderr } = plan(...words, '--format', 'json');
+  expect(stderr).toBe('');
+  return (JSON.parse(stdout) as Json).resources.map(({ environment, id, action }) =>
+    [...(environment === undefined ? [] : [environment]), `${id.name}: ${action}`].join(' '),
+  );
+}
+
+describe('what is compared', () => {
+  test('two folders', () => {
+    write({ 'old/web.yaml': config('web', '1'), 'new/web.yaml': config('web', '2'), 'new/db.yaml': config('db', '1') });
+
+    expect(actions('--before', 'old', '--after', 'new')).toEqual(['db: create', 'web: update']);
+  });
+
+  test('two files', () => {
+    write({
+      'old.yaml': config('web', '1'),
+      'new.json': JSON.stringify({ kind: 'List', apiVersion: 'v1', items: [] }),
+    });
+
+    expect(actions('--before', 'old.yaml', '--after', 'new.json')).toEqual(['web: orphan']);
+  });
+
+  test('by default, what is committed with what the program of cdk8s.yaml renders; dist is not touched', () => {
+    const app = `node -e "require('fs').writeFileSync(process.env.CDK8S_OUTDIR + '/web.k8s.yaml', process.env.TEXT)"`;
+    commit({
+      'cdk8s.yaml': `app: ${JSON.stringify(app)}\noutput: rendered\n`,
+      'rendered/web.k8s.yaml': config('web', '1'),
+    });
+    process.env.TEXT = config('web', '2');
+
+    expect(actions()).toEqual(['web: update']);
+    expect(git('status', '--porcelain')).toBe('');
+    delete process.env.TEXT;
+  });
+
+  test('two commits, by branch, tag or hash', () => {
+    const first = commit({ 'dist/web.yaml': config('web', '1') });
+    git('tag', 'v1');
+    commit({ 'dist/web.yaml': config('web', '2') });
+
+    expect(actions('--before', 'v1', '--after', 'main')).toEqual(['web: update']);
+    expect(actions('--before', first, '--after', 'HEAD')).toEqual(['web: update']);
+    expect(actions('--before', 'main', '--after', 'v1')).toEqual(['web: update']);
+    expect(plan('--before', 'v1', '--after', 'main').stdout).toContain(`v1@${first}`);
+  });
+
+  test('another folder of a commit', () => {
+    commit({ 'deploy/web.yaml': config('web', '1') });
+    write({ 'new.yaml': config('web', '2') });
+
+    expect(actions('--before', 'HEAD:deploy', '--after', 'new.yaml')).toEqual(['web: update']);
+    expect(actions('--path', 'deploy', '--after', 'new.yaml')).toEqual(['web: update']);
+  });
+
+  test('what a branch began with, whatever the other branch has done since', () => {
+    commit({ 'dist/web.yaml': config('web', '1') });
+    git('checkout', '--quiet', '-b', 'topic');
+    commit({ 'dist/db.yaml': config('db', '1') });
+    git('checkout', '--quiet', 'main');
+    commit({ 'dist/cache.yaml': config('cache', '1') });
+    git('checkout', '--quiet', 'topic');
+
+    expect(actions('--base', 'main', '--after', 'dist')).toEqual(['db: create']);
+  });
+
+  test('what a command prints, before and now', () => {
+    const command = `node -e "process.stdout.write(require('fs').readFileSync('chart/values').toString())"`;
+    commit({ 'chart/values': config('web', '1') });
+    write({ 'chart/values': config('web', '2') });
+
+    expect(actions('--render', command)).toEqual(['web: update']);
+    expect(git('status', '--porcelain')).toBe('M chart/values');
+  });
+
+  test('a folder below the top of the repository', () => {
+    commit({ 'services/shop/dist/web.yaml': config('web', '1') });
+    process.chdir('services/shop');
+    write({ 'new.yaml': config('web', '2') });
+
+    expect(actions('--after', 'new.yaml')).toEqual(['web: update']);
+    const command = `node -e "process.stdout.write(require('fs').readFileSync('dist/web.yaml').toString())"`;
+    expect(plan('--render', command)).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  test('a commit without manifests is before everything', () => {
+    commit({ 'README.md': '# Shop\n' });
+    write({ 'dist/web.yaml': config('web', '1') });
+
+    expect(actions('--after', 'dist')).toEqual(['web: create']);
+  });
+});
+
+describe('environments', () => {
+  const old = { 'old/prod/shop.yaml': config('web', '1'), 'old/dev/shop.yaml': config('web', '1') };
+
+  test('are what the headers say', () => {
+    write({
+      'old/shop.yaml': header('prod') + config('web', '1'),
+      'new/shop-prod.yaml': header('prod') + config('web', '2'),
+      'new/shop-dev.yaml': header('dev') + config('web', '1'),
+    });
+
+    expect(actions('--before', 'old', '--after', 'new')).toEqual(['dev web: create', 'prod web: update']);
+  });
+
+  test('are folders that have the same objects', () => {
+    write({ ...old, 'new/prod/shop.yaml': config('web', '2'), 'new/dev/shop.yaml': config('web', '1') });
+
+    expect(actions('--before', 'old', '--after', 'new')).toEqual(['prod web: update']);
+  });
+
+  test('are not folders of different objects, between which objects may move', () => {
+    write({ 'old/web/web.yaml': config('web', '1'), 'old/db/db.yaml': config('db', '1') });
+    write({ 'new/db/all.yaml': `${config('web', '1')}---\n${config('db', '1')}` });
+
+    expect(plan('--before', 'old', '--after', 'new')).toMatchObject({ exitCode: 0 });
+  });
+
+  test('can be chosen', () => {
+    write({ ...old, 'new/prod/shop.yaml': config('web', '2'), 'new/dev/shop.yaml': config('web', '2') });
+
+    expect(actions('--before', 'old', '--after', 'new', '--environment', 'dev')).toEqual(['dev web: update']);
+    expect(plan('--before', 'old', '--after', 'new', '--environment', 'production').stderr).toBe(
+      "--environment is 'production': use dev, prod\n",
+    );
+  });
+});
+
+describe('exit codes', () => {
+  test.each([
+    ['0: nothing changes', config('web', '1'), config('web', '1'), 0],
+    ['0: nothing but the text changes', config('web', '1'), `# new\n${config('web', '1')}`, 0],
+    ['2: something changes', config('web', '1'), config('web', '2'), 2],
+    ['3: the API server will reject something', job('app:1'), job('app:2'), 3],
+  ])('%s', (_title, before, after, exitCode) => {
+    write({ 'old.yaml': before, 'new.yaml': after });
+
+    expect(plan('--before', 'old.yaml', '--after', 'new.yaml')).toMatchObject({ exitCode, stderr: '' });
+  });
+});
+
+describe('what can go wrong is said in a line', () => {
+  test.each([
+    [['--before', 'nowhere'], "--before is 'nowhere', which is neither a file, a folder nor a commit"],
+    [['--before', '--upload-pack=touch x'], "Option '--before' argument is ambiguous"],
+    [['--before=--upload-pack=touch x'], "--before is '--upload-pack=touch x', which is neither"],
+    [['--base', 'nowhere'], "--base is 'nowhere', which is no branch or commit here"],
+    [['--before', 'HEAD', '--base', 'main'], '--before HEAD and --base main both say what was before: leave one out'],
+    [['dist'], "plan does not know what 'dist' is: write --before dist, or --after"],
+    [['--apply', 'both'], "--apply is 'both': use either, server, client"],
+    [['--target', 'helm'], "--target is 'helm': use kubectl, kubectl-applyset, argocd, flux"],
+    [['--assume', 'luck'], "--assume is 'luck': use pvc-bound=true"],
+    [['--assume', 'job-started=maybe'], "--assume is 'job-started=maybe': use"],
+    [['--kubernetes', '1.99'], "--kubernetes is '1.99', which is not a known minor version"],
+    [['--format', 'html'], "--format is 'html': use text, markdown, json"],
+    [['--fail-on', 'note'], "--fail-on is 'note': use error, warning"],
+    [['--before', 'HEAD'], 'there is no cdk8s.yaml here that says how to render: name the new manifests with --after'],
+    [['--before', 'HEAD', '--after', 'broken.yaml'], 'broken.yaml:2:'],
+    [['--render', 'exit 3', '--after', 'HEAD'], 'exit 3 has failed (exit code 3)'],
+  ])('%j', (words, message) => {
+    commit({ 'dist/web.yaml': config('web', '1'), 'broken.yaml': 'a: [\n' });
+    const outcome = plan(...words);
+
+    expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(outcome.stderr).toContain(message);
+    expect(outcome.stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('a folder that is in no repository', () => {
+    write({ 'dist/web.yaml': config('web', '1') });
+
+    expect(plan('--after', 'dist').stderr).toBe(
+      "--before is 'HEAD', which is neither a file, a folder nor a commit of a git repository here: correct it, or fetch it first\n",
+    );
+  });
+
+  test('a program that fails, with what it says; nothing is left behind', () => {
+    const app = `node -e "console.error('web: scale is wrong'); process.exit(1)"`;
+    commit({ 'cdk8s.yaml': `app: ${JSON.stringify(app)}\n`, 'dist/web.yaml': config('web', '1') });
+    const leftBefore = readdirSync(tmpdir()).filter((name) => name.startsWith('slipway-plan-'));
+
+    expect(plan()).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: `${app} has failed (exit code 1):\nweb: scale is wrong\n`,
+    });
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('slipway-plan-'))).toEqual(leftBefore);
+  });
+});
