@@ -70,6 +70,24 @@ test('fails when a file differs, and shows how', () => {
   expect(readFileSync(join(folder, 'prod/shop.k8s.yaml'), 'utf8')).toContain('LOG_LEVEL: info');
 });
 
+test('says what applying the difference would do', () => {
+  writeFiles(folder, shop().render().files);
+
+  expect(match('none', shop('debug')).message).toContain(`
+prod: 1 changes in place
+committed → rendered; kubectl apply, server-side or not, Kubernetes 1.33
+
+~   ConfigMap shop/web changes in place: LOG_LEVEL info → debug
+`);
+});
+
+test('says nothing of what it would do if the committed file is broken', () => {
+  writeFiles(folder, shop().render().files);
+  writeFileSync(join(folder, 'prod/shop.k8s.yaml'), '# slipway: application=shop\na: [');
+
+  expect(match('none').message).toMatch(/commit \S+\.\n\nprod\/shop\.k8s\.yaml: differs\n/);
+});
+
 test('fails when a rendered file is left that nothing renders any more', () => {
   writeFiles(folder, shop().render().files);
   writeFileSync(join(folder, 'prod/old.k8s.yaml'), '# slipway: application=old\n');

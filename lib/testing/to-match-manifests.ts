@@ -52,6 +52,7 @@ export function toMatchManifests(
         ? `${folder} holds what the program renders, but was expected not to`
         : [
             `${folder} does not hold what the program renders. If the change is meant, run jest with -u and commit ${folder}.`,
+            ...loadDescribeChange()(committed, new Map(files.map(({ path, text }) => [path, text]))),
             ...differences,
           ].join('\n\n'),
   };
@@ -71,4 +72,9 @@ function compare(
     if (after === undefined) return [`${path}: is there, but nothing renders it any more`];
     return [`${path}: differs\n${utils.diff(before, after) ?? ''}`];
   });
+}
+
+/** The plan is loaded when a test fails, and not by every program that imports the matcher's package. */
+function loadDescribeChange(): typeof import('./describe-change').describeChange {
+  return (require('./describe-change') as typeof import('./describe-change')).describeChange;
 }
