@@ -1,3 +1,4 @@
+import type { KubernetesObject } from '../../../lib/manifest/kubernetes-object';
 import type { Api } from '../harness/api';
 
 /** An object as it is sent. */
@@ -14,6 +15,11 @@ export interface Verdict {
   readonly message: string;
   readonly warnings: readonly string[];
 }
+
+/** What came of creating an object. */
+export type Stored =
+  | { readonly accepted: false; readonly message: string }
+  | { readonly accepted: true; readonly object: KubernetesObject; remove(): Promise<void> };
 
 interface ServedKinds {
   readonly resources: readonly { readonly name: string; readonly kind: string; readonly namespaced: boolean }[];
@@ -42,6 +48,24 @@ export class Judge {
     const query = 'dryRun=All&fieldValidation=Strict&fieldManager=slipway-test&force=true';
     const content = { body: object, type: 'application/apply-patch+yaml' };
     return this.send('PATCH', `${path}/${object.metadata.name}?${query}`, content);
+  }
+
+  /** Creates the object, and reads it back unless it is a dry run; a field that the server drops is no error. */
+  async store(object: Submission, { dryRun = false } = {}): Promise<Stored> {
+    const path = await this.path(object);
+    if (!path) return { accepted: false, message: `no matches for kind "${object.kind}"` };
+    const own = `${path}/${object.metadata.name}`;
+    const query = dryRun ? '?dryRun=All' : '';
+    const { status, body } = await this.api.request<KubernetesObject & { message?: string }>('POST', path + query, {
+      body: object,
+    });
+    if (status >= 300) return { accepted: false, message: body.message ?? String(body) };
+    const read = dryRun ? body : await this.api.get<KubernetesObject>(own);
+    return { accepted: true, object: read, remove: () => (dryRun ? Promise.resolve() : this.remove(own)) };
+  }
+
+  private async remove(path: string): Promise<void> {
+    await this.api.request('DELETE', path, { body: { gracePeriodSeconds: 0, propagationPolicy: 'Background' } });
   }
 
   private async send(method: string, path: string, content: { body: unknown; type?: string }): Promise<Verdict> {
