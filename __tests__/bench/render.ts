@@ -2,13 +2,11 @@
  * How long rendering takes, beside cdk8s with cdk8s-plus on as many applications of the same parts, in one run and in
  * turn, so that the ratio holds when the machine's speed drifts. `npm run bench`
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { ConfigMap, Deployment, Service } from 'cdk8s-plus-28';
 import { Application, Program, WebService } from '../../lib';
 import { writeFiles } from '../../lib/synth/write';
+import { inFolder, median, secondsOf } from './timing';
 
 const RUNS = 5;
 const PROD = { name: 'prod', kubernetes: '1.33' };
@@ -40,18 +38,13 @@ function cdk8s(applications: number, folder: string): number {
 
 /** Seconds of one run into a fresh folder, and the objects that it wrote. */
 function timed(render: (applications: number, folder: string) => number, applications: number): [number, number] {
-  const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
-  try {
-    const start = process.hrtime.bigint();
-    const objects = render(applications, folder);
-    return [Number(process.hrtime.bigint() - start) / 1e9, objects];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+  return inFolder((folder) => {
+    let objects = 0;
+    const seconds = secondsOf(() => {
+      objects = render(applications, folder);
+    });
+    return [seconds, objects];
+  });
 }
 
 console.log('applications  slipway: s, objects, ms/object   cdk8s: s, objects, ms/object   ratio per object');
