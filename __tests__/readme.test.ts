@@ -27,6 +27,19 @@ const EXPECTED: Readonly<Record<string, () => string>> = {
     ]).stderr,
   'change: main.ts': () => `-    ${MORE[0]},\n+    ${MORE[1]},\n`,
   'output: git diff dist': () => runChanged([MORE]).diff,
+  'code: a rule of your own': () => {
+    const sample = readFileSync(join(ROOT, '__tests__/samples/team-label.ts'), 'utf8');
+    const rule = sample
+      .replace('../../lib', 'slipway')
+      .replace(/\/\*\*.*\n/, '')
+      .replace('export const', 'const');
+    return `${rule}\nconst program = new Program({ rules: [teamLabel] });\n`.replace('{ PRO', '{ Program, PRO');
+  },
+  'output: npm run plan -- --environment prod': () =>
+    runChanged([
+      ["databaseSize: '50Gi'", "databaseSize: '80Gi'"],
+      ['miniflux:2.3.3', 'miniflux:2.3.4'],
+    ]).plan,
 };
 
 test('every output, program and difference in the README is the real one', () => {

@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { run } from '../../lib/cli/run';
 
 /** The folder of the project. */
 export const ROOT = join(__dirname, '..', '..');
@@ -31,8 +32,16 @@ export function snippets(markdown: string): readonly string[] {
   return [...markdown.matchAll(/(?<!-->\n)\n```ts\n([\s\S]*?)```/g)].map(([, body]) => body!);
 }
 
+/** What a changed main.ts leads to. */
+export interface Changed {
+  readonly stderr: string;
+  readonly diff: string;
+  /** What the plan says of it. */
+  readonly plan: string;
+}
+
 /** What main.ts does after some of its text is replaced. */
-export function runChanged(changes: readonly (readonly [string, string])[]): { stderr: string; diff: string } {
+export function runChanged(changes: readonly (readonly [string, string])[]): Changed {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-readme-'));
   try {
     const original = readFileSync(join(ROOT, 'main.ts'), 'utf8').replaceAll("'./lib'", `'${join(ROOT, 'lib')}'`);
@@ -42,7 +51,7 @@ export function runChanged(changes: readonly (readonly [string, string])[]): { s
       encoding: 'utf8',
       env: { ...process.env, CDK8S_OUTDIR: join(folder, 'dist') },
     });
-    return { stderr, diff: difference(folder) };
+    return { stderr, diff: difference(folder), plan: planOf(folder) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -62,6 +71,15 @@ function difference(folder: string): string {
   );
   const lines = stdout.replaceAll(join(folder, 'dist').slice(1), 'dist').split('\n');
   return lines.filter((line) => !/^(diff|index) /.test(line)).join('\n');
+}
+
+/** The plan from what is committed to what was rendered, as it is called in a checkout. */
+function planOf(folder: string): string {
+  const after = join(folder, 'dist');
+  if (!existsSync(after)) return '';
+  const words = ['plan', '--environment', 'prod', '--before', join(ROOT, 'dist'), '--after', after];
+  const { stdout } = run(words, { today: '2026-11-22', colored: false, width: 120 });
+  return stdout.replaceAll(`${join(ROOT, 'dist')} → ${after}`, 'main@4f2a91c → working tree').replaceAll(after, 'dist');
 }
 
 /** What the compiler says of TypeScript files in which `slipway` is this project and `./main` its main.ts. */
