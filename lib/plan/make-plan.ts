@@ -1,4 +1,5 @@
-import type { Resource } from '../manifest/resource';
+import type { KubernetesObject } from '../manifest/kubernetes-object';
+import { type Resource, type ResourceId, resourceId } from '../manifest/resource';
 import { assumptionsOf, isUnknown } from './assumptions';
 import { changeOf } from './change-of';
 import { circumstancesOf } from './circumstances';
@@ -8,6 +9,7 @@ import { pair, type Pair } from './pair';
 import type { Plan, PlanFinding, PlannedChange } from './plan';
 import type { Change, PlanRule, Whole } from './rule';
 import { PLAN_RULES } from './rules';
+import { sortedByKey } from './sorted-by-key';
 import { sameJson } from './update/same-json';
 
 /**
@@ -16,16 +18,19 @@ import { sameJson } from './update/same-json';
  * @param environment its name, if it has one
  */
 export function makePlan(
-  before: readonly Resource[],
-  after: readonly Resource[],
+  old: readonly Resource[],
+  current: readonly Resource[],
   options: PlanOptions,
   environment?: string,
   rules: readonly PlanRule[] = PLAN_RULES,
 ): Plan {
+  const [before, after] = alike(inOrder(old), inOrder(current));
   const pairs = pair(before, after);
   const differing = pairs.filter((each) => !isSame(each));
   const circumstances = circumstancesOf(before, after, options);
-  const changes = differing.map((each) => changeOf(each, options, circumstances)).toSorted(byIdentity);
+  const changes = differing
+    .map((each) => changeOf(each, options, circumstances))
+    .toSorted((a, b) => compareIds(a.id, b.id));
   const whole: Whole = { before, after, changes: explainCauses(changes), options };
   return {
     environment,
@@ -60,7 +65,24 @@ function plannedChange(change: Change, whole: Whole, rules: readonly PlanRule[])
   return { ...shown, findings, risks: [...risks] };
 }
 
-function byIdentity({ id: a }: Change, { id: b }: Change): number {
+/** Both sets, with the keys of what only one of them has in one order: nothing that is told depends on that either. */
+function alike(old: readonly Resource[], current: readonly Resource[]): readonly [Resources, Resources] {
+  const shared = new Set(old.map(({ object }) => object));
+  const both = new Set(current.flatMap(({ object }) => (shared.has(object) ? [object] : [])));
+  const sorted = (resource: Resource): Resource =>
+    both.has(resource.object) ? resource : { ...resource, object: sortedByKey(resource.object) as KubernetesObject };
+  return [old.map(sorted), current.map(sorted)];
+}
+
+type Resources = readonly Resource[];
+
+/** Objects by identity: what is told of them must not depend on the order of files. */
+function inOrder(resources: readonly Resource[]): readonly Resource[] {
+  const withIds = resources.map((resource) => ({ resource, id: resourceId(resource.object) }));
+  return withIds.toSorted((a, b) => compareIds(a.id, b.id)).map(({ resource }) => resource);
+}
+
+function compareIds(a: ResourceId, b: ResourceId): number {
   return (
     compare(a.namespace, b.namespace) || compare(a.kind, b.kind) || compare(a.name, b.name) || compare(a.group, b.group)
   );

@@ -139,7 +139,7 @@ describePlanRule(statefulSetIsImmutable, {
     'the fields that the server does not name': [
       statefulSet('podManagementPolicy: OrderedReady'),
       statefulSet('podManagementPolicy: Parallel').replace('serviceName: db', 'serviceName: db-pods'),
-      'StatefulSet db: error: a StatefulSet is immutable but for a few fields: serviceName db → db-pods, podManagementPolicy OrderedReady → Parallel',
+      'StatefulSet db: error: a StatefulSet is immutable but for a few fields: podManagementPolicy OrderedReady → Parallel, serviceName db → db-pods',
       '$ kubectl delete -n shop statefulset/db --cascade=orphan',
       '$ kubectl apply --server-side -f dist/prod/shop.yaml',
     ],

@@ -103,7 +103,7 @@ export function describePeer(peer: Fields): string {
 function selectorText(value: unknown): string {
   const selector = labelSelector(value);
   return [
-    ...(selector?.labels ?? []).map(([key, text]) => `${key}=${text}`),
+    ...(selector?.labels ?? []).map(([key, text]) => `${key}=${text}`).toSorted(),
     ...(selector?.expressions ?? []).map(({ key, operator, values }) =>
       `${key} ${operator} ${values.join('|')}`.trim(),
     ),
