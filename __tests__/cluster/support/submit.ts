@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../../lib/manifest/kubernetes-object';
 import type { Api } from '../harness/api';
+import { until } from '../harness/until';
 
 /** An object as it is sent. */
 export interface Submission {
@@ -64,8 +65,11 @@ export class Judge {
     return { accepted: true, object: read, remove: () => (dryRun ? Promise.resolve() : this.remove(own)) };
   }
 
+  /** Waits until the object is gone, which takes a moment for what is protected; a namespace takes too long for that. */
   private async remove(path: string): Promise<void> {
     await this.api.request('DELETE', path, { body: { gracePeriodSeconds: 0, propagationPolicy: 'Background' } });
+    if (/\/namespaces\/[^/]+$/.test(path)) return;
+    await until(async () => (await this.api.request('GET', path)).status === 404, { what: `${path} is gone` });
   }
 
   private async send(method: string, path: string, content: { body: unknown; type?: string }): Promise<Verdict> {

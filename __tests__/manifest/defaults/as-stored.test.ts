@@ -5,6 +5,8 @@ import { asStored } from '../../../lib/manifest/defaults/as-stored';
 import type { Fields } from '../../../lib/manifest/fields';
 import type { KubernetesObject } from '../../../lib/manifest/kubernetes-object';
 
+const copyOf = (source: string) => `{ dataSource: ${source}, resources: { requests: { storage: 1Gi } } }`;
+
 const policyOf = (rules: string) =>
   stored(`{ apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, spec: { podSelector: {}${rules} } }`);
 
@@ -294,7 +296,7 @@ describe('a Service', () => {
     expect(service('{ type: LoadBalancer }')).toMatchObject({ ...outside, allocateLoadBalancerNodePorts: true });
     expect(service('{ externalIPs: [192.0.2.1] }')).toMatchObject(outside);
     expect(service('{ externalIPs: [192.0.2.1] }', '1.28')).not.toHaveProperty('externalTrafficPolicy');
-    expect(service('{ type: ExternalName, externalName: a.b }')).toEqual({
+    expect(service('{ type: ExternalName, externalName: a.b, internalTrafficPolicy: Cluster }')).toEqual({
       type: 'ExternalName',
       externalName: 'a.b',
       sessionAffinity: 'None',
@@ -366,4 +368,31 @@ test('a claim knows what it is copied from by two names', () => {
   );
   const source = { kind: 'PersistentVolumeClaim', name: 'old' };
   expect(claim.spec).toEqual({ dataSource: source, dataSourceRef: source, resources: {}, volumeMode: 'Filesystem' });
+});
+
+test('a source of a claim that is neither a claim nor a snapshot is dropped, and a claim in a template stays as it is', () => {
+  const claim = stored(
+    `{ apiVersion: v1, kind: PersistentVolumeClaim, spec: ${copyOf('{ kind: Bucket, name: old }')} }`,
+  );
+  expect(claim.spec).toEqual({ resources: { requests: { storage: '1Gi' } }, volumeMode: 'Filesystem' });
+  const template = `{ metadata: { name: a }, spec: ${copyOf('{ kind: PersistentVolumeClaim, name: old }')} }`;
+  const set = stored(`{ apiVersion: apps/v1, kind: StatefulSet, spec: { volumeClaimTemplates: [${template}] } }`);
+  expect((set.spec as { volumeClaimTemplates: Fields[] }).volumeClaimTemplates[0]!.spec).toEqual({
+    dataSource: { kind: 'PersistentVolumeClaim', name: 'old' },
+    resources: { requests: { storage: '1Gi' } },
+    volumeMode: 'Filesystem',
+  });
+});
+
+test('a zero that means nothing gets the default, even where a zero is always written', () => {
+  const schema = stored(
+    '{ apiVersion: flowcontrol.apiserver.k8s.io/v1, kind: FlowSchema, spec: { matchingPrecedence: 0 } }',
+  );
+  expect(schema.spec).toMatchObject({ matchingPrecedence: 1000 });
+});
+
+test('a native sidecar is an ordinary init container for 1.28', () => {
+  const sidecar = '{ initContainers: [{ name: a, restartPolicy: Always }] }';
+  const policy = (version: string) => (pod(sidecar, version).initContainers as Fields[])[0]!.restartPolicy;
+  expect([policy('1.28'), policy('1.29')]).toEqual([undefined, 'Always']);
 });

@@ -4,6 +4,7 @@ import { schemaOf } from '../schema/schema-of';
 import { customAsStored } from './custom-as-stored';
 import { decodeObject } from './decode';
 import { change, without } from './fill';
+import { prepareForCreate } from './prepare-for-create';
 import { withDefaults } from './with-defaults';
 
 /** What the API server alone decides. */
@@ -43,9 +44,9 @@ export function asStored(
   const kind = schema.kind(object.apiVersion, object.kind);
   const bare = strip(object);
   if (!kind) return customAsStored(bare as KubernetesObject, definitions, schema);
-  const decoded = decodeObject(bare, kind.type, schema);
-  const complete = withDefaults(decoded, kind.type, schema);
-  return decodeObject(complete, kind.type, schema) as KubernetesObject;
+  const read = decodeObject(bare, kind.type, schema, 'read');
+  const complete = prepareForCreate(withDefaults(read, kind.type, schema), kind.type.name);
+  return decodeObject(complete, kind.type, schema, 'written') as KubernetesObject;
 }
 
 function strip(object: Fields): Fields {

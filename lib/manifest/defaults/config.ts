@@ -1,16 +1,14 @@
 import type { Fields } from '../fields';
 import { isMap } from '../pods';
-import { change, changeEach, type Defaults, fill, without } from './fill';
+import { change, type Defaults, fill, without } from './fill';
 
 /**
- * Secrets, accounts, namespaces and roles.
+ * Secrets, namespaces and roles.
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/v1/conversion.go,
- * https://github.com/kubernetes/kubernetes/blob/master/pkg/registry/core/serviceaccount/strategy.go,
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/rbac/v1/defaults.go
  */
 export const CONFIG: Readonly<Record<string, Defaults>> = {
   'core.v1.Secret': (secret) => fill(withData(secret), { type: 'Opaque' }),
-  'core.v1.ServiceAccount': (account) => changeEach(account, 'secrets', ({ name }) => ({ name })),
   'core.v1.Namespace': (namespace) => change(namespace, 'metadata', withOwnName),
   'rbac.v1.RoleRef': { apiGroup: 'rbac.authorization.k8s.io' },
   'rbac.v1.Subject': (subject) => {

@@ -25,7 +25,7 @@ export function customAsStored(
   const isOpen = own === undefined || Object.keys(own).length === 0;
   const root = { 'x-kubernetes-embedded-resource': true, ...(isOpen ? KEEPS_ALL : own) };
   return change(storedMap(object, root), 'metadata', (metadata) =>
-    decodeObject(metadata, schema.type('meta.v1.ObjectMeta'), schema),
+    decodeObject(metadata, schema.type('meta.v1.ObjectMeta'), schema, 'written'),
   ) as KubernetesObject;
 }
 

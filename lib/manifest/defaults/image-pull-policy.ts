@@ -5,6 +5,10 @@ const REFERENCE =
   /^(?<name>[^@]*?)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?$/;
 
 const IDENTIFIER = /^[a-f0-9]{64}$/;
+const LONGEST = 255;
+
+/** Where an image without a folder is. */
+const LIBRARY = 'library/';
 
 /**
  * When an image is pulled if nobody says so: `Always` for the tag `latest` and for no tag at all. A name that is none is
@@ -22,5 +26,6 @@ function isName(name: string): boolean {
   const slash = name.indexOf('/');
   const host = name.slice(0, Math.max(slash, 0));
   const isHost = /[.:]/.test(host) || host === 'localhost' || host.toLowerCase() !== host;
-  return isHost ? DOMAIN.test(host) && PATH.test(name.slice(slash + 1)) : PATH.test(name);
+  const path = isHost ? name.slice(slash + 1) : slash < 0 ? LIBRARY + name : name;
+  return PATH.test(path) && path.length <= LONGEST && (!isHost || DOMAIN.test(host));
 }

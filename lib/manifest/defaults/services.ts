@@ -9,8 +9,8 @@ import { changeEach, type Defaults, fill, without } from './fill';
  */
 export const SERVICES: Readonly<Record<string, Defaults>> = {
   'core.v1.ServiceSpec': (spec, version) => {
-    const typed = withAffinity(fill(spec, { type: 'ClusterIP', sessionAffinity: 'None' }));
-    const isInternal = typed.type !== 'ExternalName';
+    const typed = withAffinity(fill(withoutPolicy(spec), { type: 'ClusterIP', sessionAffinity: 'None' }));
+    const isInternal = ['ClusterIP', 'NodePort', 'LoadBalancer'].includes(String(typed.type));
     return fill(changeEach(typed, 'ports', servicePort), {
       externalTrafficPolicy: isReachable(typed, version) ? 'Cluster' : undefined,
       internalTrafficPolicy: isInternal ? 'Cluster' : undefined,
@@ -20,6 +20,11 @@ export const SERVICES: Readonly<Record<string, Defaults>> = {
   'core.v1.EndpointPort': { protocol: 'TCP' },
   'discovery.v1.EndpointPort': { name: '', protocol: 'TCP' },
 };
+
+/** A name in the DNS alone leads nowhere inside, and so has no policy for that. */
+function withoutPolicy(spec: Fields): Fields {
+  return spec.type === 'ExternalName' ? without(spec, 'internalTrafficPolicy') : spec;
+}
 
 function withAffinity(spec: Fields): Fields {
   if (spec.sessionAffinity === 'None') return without(spec, 'sessionAffinityConfig');

@@ -27,12 +27,29 @@ const SINCE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'core.v1.VolumeProjection': { clusterTrustBundle: '1.37', podCertificate: '1.37' },
 };
 
+const SIDECARS = '1.29';
+
 /** Fields that no version so far knows by default. */
-const NOT_YET: Readonly<Record<string, readonly string[]>> = { 'core.v1.Lifecycle': ['stopSignal'] };
+const NOT_YET: Readonly<Record<string, readonly string[]>> = {
+  'batch.v1.JobSpec': ['scheduling'],
+  'core.v1.ConfigMapVolumeSource': ['defaultUser'],
+  'core.v1.DownwardAPIVolumeFile': ['user'],
+  'core.v1.DownwardAPIVolumeSource': ['defaultUser'],
+  'core.v1.EmptyDirVolumeSource': ['mode'],
+  'core.v1.GRPCAction': ['mode'],
+  'core.v1.HTTPGetAction': ['protocol'],
+  'core.v1.KeyToPath': ['user'],
+  'core.v1.Lifecycle': ['stopSignal'],
+  'core.v1.PodSpec': ['schedulingGroup'],
+  'core.v1.ProjectedVolumeSource': ['defaultUser'],
+  'core.v1.SecretVolumeSource': ['defaultUser'],
+  'core.v1.ServiceAccountTokenProjection': ['user'],
+  'core.v1.VolumeMount': ['bindMountOptions'],
+};
 
 /** Whether the API server of a version drops a field without a word, as its feature is off by default. */
 export function isDropped(type: string, field: string, version: string): boolean {
-  const since = SINCE[type]?.[field];
+  const since = type === 'core.v1.Container' && field === 'restartPolicy' ? SIDECARS : SINCE[type]?.[field];
   return (since !== undefined && !isAtLeast(version, since)) || (NOT_YET[type]?.includes(field) ?? false);
 }
 
@@ -57,8 +74,8 @@ export function featureCheck(type: string): Check | undefined {
 /** A native sidecar is an init container that goes on running; 1.28 would wait for its end for ever. */
 function checkSidecar(container: Field, version: string): void {
   const policy = container.get('restartPolicy');
-  if (policy.text === 'Always' && container.parent?.step === 'initContainers' && !isAtLeast(version, '1.29')) {
-    policy.refuse('available-features', `native sidecars need Kubernetes 1.29, the target is ${version}`);
+  if (policy.text === 'Always' && container.parent?.step === 'initContainers' && !isAtLeast(version, SIDECARS)) {
+    policy.refuse('available-features', `native sidecars need Kubernetes ${SIDECARS}, the target is ${version}`);
   }
 }
 
