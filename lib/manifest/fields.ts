@@ -3,43 +3,74 @@ import { isMap } from './pods';
 /** A map of fields, of which nothing is known. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The value at a path of fields; `undefined` where one of them is missing, or is no map. */
-export function fieldAt(value: unknown, ...fields: readonly string[]): unknown {
-  return follow(value, fields);
+/** The value at a path of one to four fields; `undefined` where one of them is missing, or is no map. */
+export function fieldAt(value: unknown, first: string, second?: string, third?: string, fourth?: string): unknown {
+  let current = inside(value, first);
+  if (second !== undefined) current = inside(current, second);
+  if (third !== undefined) current = inside(current, third);
+  return fourth === undefined ? current : inside(current, fourth);
 }
 
-/** The maps in a list at a path; anything else that the list holds is left out. */
-export function mapsAt(value: unknown, ...fields: readonly string[]): readonly Fields[] {
-  const list = follow(value, fields) as readonly unknown[];
+/** The value at the end of some steps; `undefined` where one of them is missing, or is no map. */
+export function valueAt(value: unknown, steps: readonly string[]): unknown {
+  let current: unknown = value ?? undefined;
+  for (const step of steps) current = inside(current, step);
+  return current;
+}
+
+/** The maps in a list at a path of one to four fields; anything else that the list holds is left out. */
+export function mapsAt(
+  value: unknown,
+  first: string,
+  second?: string,
+  third?: string,
+  fourth?: string,
+): readonly Fields[] {
+  const list = fieldAt(value, first, second, third, fourth);
   if (!Array.isArray(list)) return NONE;
   return list.every(isMap) ? list : list.filter(isMap);
 }
 
-/** The texts in a list at a path; anything else that the list holds is left out. */
-export function textsAt(value: unknown, ...fields: readonly string[]): readonly string[] {
-  const list = follow(value, fields) as readonly unknown[];
+/** The texts in a list at a path of one to four fields; anything else that the list holds is left out. */
+export function textsAt(
+  value: unknown,
+  first: string,
+  second?: string,
+  third?: string,
+  fourth?: string,
+): readonly string[] {
+  const list = fieldAt(value, first, second, third, fourth);
   if (!Array.isArray(list)) return NONE;
   return list.every(isText) ? list : list.filter(isText);
 }
 
-/** The text at a path, or `undefined`. */
-export function textAt(value: unknown, ...fields: readonly string[]): string | undefined {
-  const text = follow(value, fields);
+/** The text at a path of one to four fields, or `undefined`. */
+export function textAt(
+  value: unknown,
+  first: string,
+  second?: string,
+  third?: string,
+  fourth?: string,
+): string | undefined {
+  const text = fieldAt(value, first, second, third, fourth);
   return typeof text === 'string' ? text : undefined;
+}
+
+/** A field that a map has itself. What it inherits is a function or its prototype, so that most are told apart quickly. */
+export function ownField(map: Fields, name: string): unknown {
+  const value = map[name];
+  if (typeof value !== 'function' && name !== '__proto__') return value;
+  return Object.hasOwn(map, name) ? value : undefined;
 }
 
 const NONE: readonly never[] = [];
 
-/** What is inherited is no field, but is rare, so that it is asked for only where there is something. */
-function follow(value: unknown, fields: readonly string[]): unknown {
-  let current = value;
-  for (const field of fields) {
-    if (!isMap(current)) return undefined;
-    const inside = current[field];
-    if (inside === undefined || inside === null || !Object.hasOwn(current, field)) return undefined;
-    current = inside;
-  }
-  return current ?? undefined;
+/** Called more often than anything else, so that it calls nothing that it can do itself. */
+function inside(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const found = (value as Fields)[name] ?? undefined;
+  if (typeof found !== 'function' && name !== '__proto__') return found;
+  return ownField(value as Fields, name) ?? undefined;
 }
 
 function isText(value: unknown): value is string {

@@ -65,8 +65,12 @@ export function mayHavePod({ object }: Resource): boolean {
 
 /** The pod that an object describes, or `undefined` for one that describes none. */
 export function podOf(resource: Resource): DescribedPod | undefined {
-  const steps = TEMPLATES.get(resource.object.kind);
-  if (!steps || !GROUPS.test(resource.object.apiVersion)) return undefined;
+  return TEMPLATES.has(resource.object.kind) ? describedPod(resource) : undefined;
+}
+
+const describedPod = oncePer((resource: Resource): DescribedPod | undefined => {
+  const steps = TEMPLATES.get(resource.object.kind)!;
+  if (!GROUPS.test(resource.object.apiVersion)) return undefined;
   const template = steps.reduce<unknown>(fieldOf, resource.object);
   const spec = fieldOf(template, 'spec');
   if (!isMap(spec)) return undefined;
@@ -78,7 +82,7 @@ export function podOf(resource: Resource): DescribedPod | undefined {
     spec: spec as PodFields,
     path: [...steps, 'spec'].join('.'),
   };
-}
+});
 
 /** The pods that objects describe. */
 export const podsOf = oncePer((resources: readonly Resource[]): readonly DescribedPod[] =>

@@ -12,6 +12,6 @@ export function hasOwnUsers({ spec }: DescribedPod): boolean {
 }
 
 /** A field of the pod's own security context. */
-export function podSecurity({ spec }: DescribedPod, ...fields: readonly string[]): unknown {
-  return fieldAt(spec, 'securityContext', ...fields);
+export function podSecurity({ spec }: DescribedPod, field: string, inside?: string): unknown {
+  return fieldAt(spec, 'securityContext', field, inside);
 }

@@ -1,8 +1,9 @@
-import { fieldAt, mapsAt, textAt } from '../fields';
+import { fieldAt, mapsAt, textAt, valueAt } from '../fields';
 import { isMap } from '../pods';
 import type { Resource } from '../resource';
 import { annotationsOf } from './annotation-references';
-import { groupOf, nameOf, namespaceOf } from './reference';
+import { ByKind } from './by-kind';
+import { nameOf, namespaceOf } from './reference';
 
 /** An object that a controller creates from another. */
 export interface Created {
@@ -17,9 +18,11 @@ export interface Created {
 
 /** What controllers create from an object. */
 export function createdFrom(resource: Resource): readonly Created[] {
-  const create = CREATED.get(`${groupOf(resource.object.apiVersion)}/${resource.object.kind}`);
-  return create ? create(resource).filter(({ name }) => name !== '') : [];
+  const create = CREATED.of(resource.object);
+  return create ? create(resource).filter(({ name }) => name !== '') : NONE;
 }
+
+const NONE: readonly never[] = [];
 
 function created(kind: string, namespace: string, name: unknown, keys?: readonly string[]): Created {
   const known = keys && new Set(keys);
@@ -27,7 +30,7 @@ function created(kind: string, namespace: string, name: unknown, keys?: readonly
 }
 
 /** What the controllers of well-known kinds create. */
-const CREATED: ReadonlyMap<string, (resource: Resource) => readonly Created[]> = new Map([
+const CREATED = new ByKind<(resource: Resource) => readonly Created[]>([
   ['bitnami.com/SealedSecret', sealedSecret],
   ['external-secrets.io/ExternalSecret', externalSecret],
   ['external-secrets.io/ClusterExternalSecret', clusterExternalSecret],
@@ -44,7 +47,7 @@ const CREATED: ReadonlyMap<string, (resource: Resource) => readonly Created[]> =
 ]);
 
 function secretNamed(resource: Resource, ...path: readonly string[]): readonly Created[] {
-  return [created('Secret', namespaceOf(resource), fieldAt(resource.object, ...path))];
+  return [created('Secret', namespaceOf(resource), valueAt(resource.object, path))];
 }
 
 function sealedSecret(resource: Resource): readonly Created[] {

@@ -1,5 +1,6 @@
 import type { Resource } from '../resource';
 import { annotationReferences } from './annotation-references';
+import { ByKind } from './by-kind';
 import {
   accountReferences,
   bindingReferences,
@@ -9,7 +10,7 @@ import {
   statefulSetReferences,
 } from './control-references';
 import { podReferences } from './pod-references';
-import { groupOf, type Reference } from './reference';
+import type { Reference } from './reference';
 import {
   gatewayReferences,
   ingressReferences,
@@ -20,7 +21,7 @@ import {
 import { workloadPod } from './workload-pods';
 
 /** What refers to others beside its pods, by group and kind. */
-const BY_KIND: ReadonlyMap<string, (resource: Resource) => readonly Reference[]> = new Map([
+const BY_KIND = new ByKind<(resource: Resource) => readonly Reference[]>([
   ['/PersistentVolumeClaim', claimReferences],
   ['/Service', annotationReferences],
   ['/ServiceAccount', accountReferences],
@@ -37,11 +38,12 @@ const BY_KIND: ReadonlyMap<string, (resource: Resource) => readonly Reference[]>
   ['traefik.io/IngressRoute', ingressRouteReferences],
 ]);
 
+const NONE: readonly never[] = [];
+
 /** Every reference that an object makes to others by name. What it selects by label is in `selectors`. */
 export function references(resource: Resource): readonly Reference[] {
   const pod = workloadPod(resource);
-  const ofKind = isRoute(resource)
-    ? routeReferences
-    : BY_KIND.get(`${groupOf(resource.object.apiVersion)}/${resource.object.kind}`);
-  return [...(pod ? podReferences(pod) : []), ...(ofKind?.(resource) ?? [])];
+  const ofKind = isRoute(resource) ? routeReferences : BY_KIND.of(resource.object);
+  if (!pod) return ofKind ? ofKind(resource) : NONE;
+  return ofKind ? [...podReferences(pod), ...ofKind(resource)] : podReferences(pod);
 }

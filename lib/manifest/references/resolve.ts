@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { oncePer } from '../once-per';
 import type { ExternalReference, Target } from '../target';
 import type { Reference } from './reference';
@@ -12,20 +13,26 @@ export interface Resolved {
 
 /** What a reference refers to: in the manifests, in every cluster, or declared to live outside; else `undefined`. */
 export function resolve(reference: Reference, index: ResourceIndex, { external }: Target): Resolved | undefined {
-  const declared = externalsOf(external)
-    .get(reference.name)
-    ?.filter((each) => declares(each, reference));
-  if (declared && declared.length > 0) return { keys: declaredKeys(declared) };
+  const declared = declaredAs(reference, external);
+  if (declared.length > 0) return { keys: declaredKeys(declared) };
   const provided = index.find(reference) ?? claimOfStatefulSet(reference, index);
   if (provided) return { keys: provided.keys() };
   return wellKnown(reference);
 }
 
-/** What is declared, by name. */
-const externalsOf = oncePer((external: Target['external']): ReadonlyMap<string, readonly ExternalReference[]> => {
-  const byName = new Map<string, ExternalReference[]>();
-  for (const each of external) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
-  return byName;
+/** The declarations that a reference means. */
+function declaredAs(reference: Reference, external: Target['external']): readonly ExternalReference[] {
+  const byNamespace = externalsOf(external).get(reference.name);
+  if (!byNamespace) return [];
+  const { namespace } = reference;
+  const near = namespace === '' ? [...byNamespace.values()] : [byNamespace.get(namespace), byNamespace.get(undefined)];
+  return near.flatMap((declared) => declared?.filter((each) => declares(each, reference)) ?? []);
+}
+
+/** What is declared, by name and namespace; of many namespaces each may have the same names. */
+const externalsOf = oncePer((external: Target['external']) => {
+  const byName = groupBy(external, ({ name }) => name);
+  return new Map([...byName].map(([name, named]) => [name, groupBy(named, ({ namespace }) => namespace)]));
 });
 
 /** Whether a declaration is about what a reference refers to. */

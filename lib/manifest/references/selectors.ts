@@ -1,8 +1,8 @@
 import { type Fields, fieldAt, mapsAt } from '../fields';
 import { oncePer } from '../once-per';
 import type { Resource } from '../resource';
+import { ByKind } from './by-kind';
 import { equalitySelector, labelSelector, type Selector } from './label-selector';
-import { groupOf } from './reference';
 import { workloadPod } from './workload-pods';
 
 /** What one object says of others by their labels. */
@@ -20,30 +20,36 @@ export interface SelectorReference {
 
 /** What an object selects by label. What it refers to by name is in `references`. */
 export const selectors = oncePer((resource: Resource): readonly SelectorReference[] => {
-  const { object } = resource;
-  const spec = fieldAt(object, 'spec');
-  switch (`${groupOf(object.apiVersion)}/${object.kind}`) {
-    case '/Service':
-      return one('spec.selector', 'service', equalitySelector(fieldAt(spec, 'selector')));
-    case 'policy/PodDisruptionBudget':
-      return one('spec.selector', 'budget', labelSelector(fieldAt(spec, 'selector')));
-    case 'networking.k8s.io/NetworkPolicy':
-      return [...one('spec.podSelector', 'policy', labelSelector(fieldAt(spec, 'podSelector'))), ...peers(spec)];
-    case 'monitoring.coreos.com/ServiceMonitor':
-      return one('spec.selector', 'monitor', labelSelector(fieldAt(spec, 'selector')), 'services');
-    case 'monitoring.coreos.com/PodMonitor':
-      return one('spec.selector', 'monitor', labelSelector(fieldAt(spec, 'selector')));
-    case '/ReplicationController':
-      return [...one('spec.selector', 'workload', equalitySelector(fieldAt(spec, 'selector'))), ...spread(resource)];
-    case 'apps/Deployment':
-    case 'apps/ReplicaSet':
-    case 'apps/StatefulSet':
-    case 'apps/DaemonSet':
-      return [...one('spec.selector', 'workload', labelSelector(fieldAt(spec, 'selector'))), ...spread(resource)];
-    default:
-      return spread(resource);
-  }
+  const ofKind = BY_KIND.of(resource.object)?.(fieldAt(resource.object, 'spec'));
+  const ofPod = spread(resource);
+  if (!ofKind) return ofPod;
+  return ofPod.length === 0 ? ofKind : [...ofKind, ...ofPod];
 });
+
+const workload = (spec: unknown) => one('spec.selector', 'workload', labelSelector(fieldAt(spec, 'selector')));
+
+/** What each kind selects, beside what its pods do. */
+const BY_KIND = new ByKind<(spec: unknown) => readonly SelectorReference[]>([
+  ['/Service', (spec) => one('spec.selector', 'service', equalitySelector(fieldAt(spec, 'selector')))],
+  ['/ReplicationController', (spec) => one('spec.selector', 'workload', equalitySelector(fieldAt(spec, 'selector')))],
+  ['apps/Deployment', workload],
+  ['apps/ReplicaSet', workload],
+  ['apps/StatefulSet', workload],
+  ['apps/DaemonSet', workload],
+  ['policy/PodDisruptionBudget', (spec) => one('spec.selector', 'budget', labelSelector(fieldAt(spec, 'selector')))],
+  [
+    'networking.k8s.io/NetworkPolicy',
+    (spec) => [...one('spec.podSelector', 'policy', labelSelector(fieldAt(spec, 'podSelector'))), ...peers(spec)],
+  ],
+  [
+    'monitoring.coreos.com/ServiceMonitor',
+    (spec) => one('spec.selector', 'monitor', labelSelector(fieldAt(spec, 'selector')), 'services'),
+  ],
+  [
+    'monitoring.coreos.com/PodMonitor',
+    (spec) => one('spec.selector', 'monitor', labelSelector(fieldAt(spec, 'selector'))),
+  ],
+]);
 
 function one(
   path: string,
@@ -54,13 +60,14 @@ function one(
   return selector ? [{ path, of, role, selector }] : [];
 }
 
+const SIDES = [
+  ['ingress', 'from'],
+  ['egress', 'to'],
+] as const;
+
 /** Whom a NetworkPolicy lets in or out, where it says it by label. */
 function peers(spec: unknown): readonly SelectorReference[] {
-  const sides = [
-    ['ingress', 'from'],
-    ['egress', 'to'],
-  ] as const;
-  return sides.flatMap(([side, field]) =>
+  return SIDES.flatMap(([side, field]) =>
     mapsAt(spec, side).flatMap((rule, index) =>
       mapsAt(rule, field).flatMap((peer, at) => peerSelector(peer, `spec.${side}[${index}].${field}[${at}]`)),
     ),
@@ -73,9 +80,11 @@ function peerSelector(peer: Fields, path: string): readonly SelectorReference[] 
   return namespaces ? pods.map((reference) => ({ ...reference, namespaces })) : pods;
 }
 
+const NONE: readonly never[] = [];
+
 function spread(resource: Resource): readonly SelectorReference[] {
   const pod = workloadPod(resource);
-  if (!pod) return [];
+  if (!pod) return NONE;
   return mapsAt(pod.spec, 'topologySpreadConstraints').flatMap((constraint, index) => {
     const path = `${pod.path}.topologySpreadConstraints[${index}].labelSelector`;
     return one(path, 'spread', labelSelector(constraint.labelSelector));

@@ -1,4 +1,4 @@
-import { type Fields, fieldAt, mapsAt, textAt } from '../fields';
+import { type Fields, fieldAt, mapsAt, textAt, valueAt } from '../fields';
 import { containersOf, type DescribedPod } from '../pods';
 import { type Located, located, namespaceOf, type Reference, refer } from './reference';
 
@@ -52,7 +52,7 @@ function claim({ source, path, namespace }: Source): readonly Reference[] {
 
 function ephemeral({ source, path }: Source): readonly Reference[] {
   const steps = ['volumeClaimTemplate', 'spec', 'storageClassName'];
-  return refer('StorageClass', fieldAt(source, ...steps), `${path}.${steps.join('.')}`);
+  return refer('StorageClass', valueAt(source, steps), `${path}.${steps.join('.')}`);
 }
 
 function driver({ source, path, namespace }: Source): readonly Reference[] {

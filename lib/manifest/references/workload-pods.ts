@@ -13,7 +13,7 @@ export function workloadPod(resource: Resource): DescribedPod | undefined {
 
 const describe = oncePer((resource: Resource): DescribedPod | undefined => {
   const pod = podOf(resource);
-  if (pod) return { ...pod, labels: texts(pod.labels), annotations: texts(pod.annotations) };
+  if (pod) return withTexts(pod);
   const template = fieldAt(resource.object, 'spec', 'template');
   const spec = fieldAt(template, 'spec');
   if (!isMap(spec) || !Array.isArray(spec.containers)) return undefined;
@@ -21,6 +21,12 @@ const describe = oncePer((resource: Resource): DescribedPod | undefined => {
   const annotations = texts(fieldAt(template, 'metadata', 'annotations'));
   return { resource, labels, annotations, spec, path: 'spec.template.spec' };
 });
+
+function withTexts(pod: DescribedPod): DescribedPod {
+  const [labels, annotations] = [texts(pod.labels), texts(pod.annotations)];
+  const asTheyAre = labels === pod.labels && annotations === pod.annotations;
+  return asTheyAre ? pod : { ...pod, labels, annotations };
+}
 
 /** Labels or annotations; a number or a truth value is written as text, anything else is left out. */
 export function texts(value: unknown): Readonly<Record<string, string>> {

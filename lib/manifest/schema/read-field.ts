@@ -37,5 +37,6 @@ function readType(text: string, list: ListKeys, texts: Texts): Type {
   if (text.startsWith('[]')) return { is: 'list', of: readType(text.slice(2), list, { ...texts, exact: true }), list };
   if (text.startsWith('{}')) return { is: 'map', of: readType(text.slice(2), list, texts) };
   if (text.startsWith('@')) return { is: 'object', name: text.slice(1) };
-  return { is: 'value', value: text as ValueType, enum: texts.values, exact: texts.exact };
+  const plain = (text === 'string' && !texts.values) || text === 'boolean' ? text : undefined;
+  return { is: 'value', value: text as ValueType, enum: texts.values, exact: texts.exact, plain };
 }

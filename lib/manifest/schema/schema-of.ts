@@ -1,3 +1,4 @@
+import { memoize } from '../memoize';
 import { isAtLeast, minorOf } from '../version';
 import { schemaData } from './data';
 import { isImplied, isRequired } from './enforced';
@@ -64,15 +65,4 @@ function spanOf(lines: readonly Line[]): Span {
 
 function isWithin(version: string, { since, until }: Span): boolean {
   return (!since || isAtLeast(version, since)) && (!until || isAtLeast(until, version));
-}
-
-function memoize<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined || made.has(key)) return known as T;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
 }

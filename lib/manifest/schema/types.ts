@@ -21,6 +21,8 @@ export type Type =
       readonly enum?: readonly string[];
       /** Whether an empty text is a value; elsewhere it is the same as none. */
       readonly exact: boolean;
+      /** What `typeof` says of a value that fits, where nothing else needs to be looked at. */
+      readonly plain?: 'string' | 'boolean';
     }
   | { readonly is: 'list'; readonly of: Type; readonly list: ListKeys }
   | { readonly is: 'map'; readonly of: Type }

@@ -1,4 +1,5 @@
-import { show } from '../fields';
+import { fieldAt, show } from '../fields';
+import { isMap } from '../pods';
 import type { Field } from '../validation/field';
 import { misfit, mustBe } from './formats';
 import { didYouMean } from './suggest';
@@ -44,7 +45,8 @@ class Walk {
   }
 
   private value(parent: Field, step: string | number, value: unknown, type: Type, depth: number): void {
-    if (type.is === 'value') return scalar(parent, step, value, type);
+    if (type.is === 'value') return typeof value === type.plain ? undefined : scalar(parent, step, value, type);
+    if (type.is === 'map' && isPlain(value, type.of)) return;
     const field = parent.child(step);
     if (type.is === 'object') this.object(field, this.schema.type(type.name), depth);
     else if (type.is === 'list') this.list(field, type.of, type.list, depth);
@@ -66,9 +68,9 @@ class Walk {
   /** Server-side apply finds the items of a list by their keys, so that each needs one. */
   private named(field: Field, { unique }: ListKeys, of: ObjectSchema): void {
     if (unique.some((name) => of.required.includes(name))) return;
-    for (const item of field.items()) {
-      const named = unique.some((name) => item.has(name));
-      if (!named) item.get(unique[0]!).refuse('valid-schema', 'is required: it tells the items of the list apart');
+    for (let index = 0; index < field.list.length; index++) {
+      if (unique.some((name) => fieldAt(field.list[index], name) !== undefined)) continue;
+      field.item(index).get(unique[0]!).refuse('valid-schema', 'is required: it tells the items of the list apart');
     }
   }
 
@@ -77,6 +79,16 @@ class Walk {
     if (!map) return field.refuse('valid-schema', mustBe('a map', field.value));
     for (const key of Object.keys(map)) if (map[key] !== null) this.value(field, key, map[key], of, depth + 1);
   }
+}
+
+/** Whether a map has nothing but values of which only `typeof` matters, as most maps of labels have. */
+function isPlain(value: unknown, of: Type): boolean {
+  return (
+    of.is === 'value' &&
+    of.plain !== undefined &&
+    isMap(value) &&
+    Object.values(value).every((each) => typeof each === of.plain)
+  );
 }
 
 function scalar(parent: Field, step: string | number, value: unknown, type: Type & { readonly is: 'value' }): void {
@@ -111,12 +123,18 @@ function isMissing(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 
-function duplicates(field: Field, { set, unique }: ListKeys): void {
+function duplicates(field: Field, keys: ListKeys): void {
   const seen = new Set<string>();
-  for (const item of field.items()) {
-    const parts = unique.map((name) => item.read(name) ?? (name === 'protocol' ? 'TCP' : ''));
-    const key = set ? JSON.stringify(item.value) : parts.map(show).join(' ');
-    if (seen.has(key) && key.trim() !== '') item.refuse('no-duplicates', `is there twice: ${key}`);
+  for (let index = 0; index < field.list.length; index++) {
+    const key = identity(field.list[index], keys);
+    if (seen.has(key) && key.trim() !== '') field.item(index).refuse('no-duplicates', `is there twice: ${key}`);
     seen.add(key);
   }
+}
+
+/** What tells an item of a list apart from the others. */
+function identity(item: unknown, { set, unique }: ListKeys): string {
+  if (set) return JSON.stringify(item);
+  const parts = unique.map((name) => show(fieldAt(item, name) ?? (name === 'protocol' ? 'TCP' : '')));
+  return parts.length === 1 ? parts[0]! : parts.join(' ');
 }

@@ -15,6 +15,9 @@ export type Check = (object: Field, about: About) => void;
 /** The checks by the name of the type. */
 export type Checks = Readonly<Record<string, Check>>;
 
+/** Checks of single fields of a type: each judges its field where an object has it. */
+export type FieldChecks = readonly (readonly [name: string, check: Check])[];
+
 /** Refuses a text that breaks a syntax; one that is absent or empty is accepted. */
 export function obey(field: Field, syntax: Syntax, rule: StructureRule = 'valid-names'): void {
   const wrong = field.text ? syntax(field.text) : undefined;

@@ -1,9 +1,10 @@
+import { groupBy } from '../group-by';
 import { AUTOSCALER_CHECKS } from './autoscalers';
 import type { About, Check, Checks } from './check';
 import { CONFIG_CHECKS } from './config';
 import { CONTAINER_CHECKS } from './containers';
-import { DEPRECATION_CHECKS, deprecationCheck } from './deprecated';
-import { featureCheck } from './features';
+import { DEPRECATION_CHECKS, deprecationChecks } from './deprecated';
+import { featureChecks } from './features';
 import type { Field } from './field';
 import { JOB_CHECKS } from './jobs';
 import { METADATA_CHECKS } from './metadata';
@@ -11,9 +12,9 @@ import { MOUNT_CHECKS } from './mounts';
 import { NETWORKING_CHECKS } from './networking';
 import { POD_CHECKS } from './pods';
 import { PROBE_CHECKS } from './probes';
-import { rangeCheck } from './ranges';
+import { rangeChecks } from './ranges';
 import { RBAC_CHECKS } from './rbac';
-import { nameCheck } from './references';
+import { nameChecks } from './references';
 import { RESOURCE_CHECKS } from './resources';
 import { SCHEDULING_CHECKS } from './scheduling';
 import { SECURITY_CHECKS } from './security';
@@ -47,16 +48,35 @@ const GROUPS: readonly Checks[] = [
   WORKLOAD_CHECKS,
 ];
 
-const compiled = new Map<string, readonly Check[]>();
+/** All that judges the objects of one type. */
+interface TypeChecks {
+  readonly whole: readonly Check[];
+  readonly fields: ReadonlyMap<string, readonly Check[]>;
+}
+
+const compiled = new Map<string, TypeChecks>();
 
 /** Judges one object of a type by all that the API server's validation says beyond the schema. */
 export function checkObject(object: Field, type: string, about: About): void {
   let checks = compiled.get(type);
   if (!checks) compiled.set(type, (checks = checksOf(type)));
-  for (const check of checks) check(object, about);
+  if (checks.fields.size > 0) checkFields(object, checks.fields, about);
+  for (const check of checks.whole) check(object, about);
 }
 
-function checksOf(type: string): readonly Check[] {
-  const made = [rangeCheck(type), nameCheck(type), featureCheck(type), deprecationCheck(type)];
-  return [...made, ...GROUPS.map((group) => group[type])].filter((check) => check !== undefined);
+function checkFields(object: Field, checks: TypeChecks['fields'], about: About): void {
+  for (const name of Object.keys(object.map ?? {})) {
+    const ofField = checks.get(name);
+    const field = ofField && object.child(name);
+    if (field?.present) for (const check of ofField!) check(field, about);
+  }
+}
+
+function checksOf(type: string): TypeChecks {
+  const ofFields = [rangeChecks, nameChecks, featureChecks, deprecationChecks].flatMap((made) => made(type));
+  const fields = groupBy(ofFields, ([field]) => field);
+  return {
+    whole: GROUPS.map((group) => group[type]).filter((check) => check !== undefined),
+    fields: new Map([...fields].map(([name, made]) => [name, made.map(([, check]) => check)])),
+  };
 }

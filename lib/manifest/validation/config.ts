@@ -17,6 +17,7 @@ const SECRET_KEYS: Readonly<Record<string, { readonly keys: readonly string[]; r
 export const CONFIG_CHECKS: Checks = {
   'core.v1.ConfigMap': (config) => {
     checkData(config, ['data', 'binaryData']);
+    if (!config.has('binaryData')) return;
     for (const entry of config.get('data').entries()) {
       if (config.get('binaryData').get(String(entry.step)).present)
         entry.refuse('no-duplicates', 'is in binaryData too');

@@ -7,7 +7,7 @@ import { portName } from './syntax';
 export const CONTAINER_CHECKS: Checks = {
   'core.v1.ContainerPort': (object) => {
     port(object.get('containerPort'));
-    if (object.get('hostPort').number !== 0) port(object.get('hostPort'));
+    if (object.has('hostPort') && object.get('hostPort').number !== 0) port(object.get('hostPort'));
   },
 };
 
@@ -18,8 +18,8 @@ export function checkContainer(container: Field, about: About): void {
   if (about.kind === 'Pod' && image.text && image.text !== image.text.trim()) {
     image.refuse('valid-object', 'must not begin or end with a space');
   }
-  checkPortNames(container.get('ports').items());
-  checkResize(container.get('resizePolicy').items());
+  if (container.has('ports')) checkPortNames(container.get('ports').items());
+  if (container.has('resizePolicy')) checkResize(container.get('resizePolicy').items());
 }
 
 function checkPortNames(ports: readonly Field[]): void {

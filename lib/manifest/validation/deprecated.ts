@@ -1,5 +1,5 @@
 import { isAtLeast } from '../version';
-import type { Check, Checks } from './check';
+import type { Checks, FieldChecks } from './check';
 import type { Field } from './field';
 
 interface Deprecation {
@@ -51,8 +51,11 @@ const NODE_LABELS: Readonly<Record<string, string>> = {
 
 /** Warns of what objects use and better should not, by the name of the type. */
 export const DEPRECATION_CHECKS: Checks = {
-  'meta.v1.ObjectMeta': (metadata, { version }) => checkAnnotations(metadata.get('annotations'), version),
+  'meta.v1.ObjectMeta': (metadata, { version }) => {
+    if (metadata.has('annotations')) checkAnnotations(metadata.get('annotations'), version);
+  },
   'core.v1.PodSpec': (pod) => {
+    if (!pod.has('nodeSelector')) return;
     for (const label of pod.get('nodeSelector').entries()) warnOfLabel(label, String(label.step));
   },
   'core.v1.TopologySpreadConstraint': (constraint) => warnOfLabel(constraint.get('topologyKey')),
@@ -60,16 +63,14 @@ export const DEPRECATION_CHECKS: Checks = {
   'core.v1.NodeSelectorRequirement': (requirement) => warnOfLabel(requirement.get('key')),
 };
 
-/** Warns of the fields of objects of a type that better are not used. */
-export function deprecationCheck(type: string): Check | undefined {
-  const fields = Object.entries(FIELDS[type] ?? {});
-  if (fields.length === 0) return undefined;
-  return (object, { version }) => {
-    for (const [name, { since, instead }] of fields) {
-      if (object.has(name) && !object.get(name).empty && (!since || isAtLeast(version, since)))
-        warn(object.get(name), instead);
-    }
-  };
+/** Warns of a type's fields that better are not used. */
+export function deprecationChecks(type: string): FieldChecks {
+  return Object.entries(FIELDS[type] ?? {}).map(([name, { since, instead }]) => [
+    name,
+    (field, { version }) => {
+      if (!field.empty && (!since || isAtLeast(version, since))) warn(field, instead);
+    },
+  ]);
 }
 
 function checkAnnotations(annotations: Field, version: string): void {

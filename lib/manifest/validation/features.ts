@@ -1,5 +1,5 @@
 import { isAtLeast } from '../version';
-import type { Check } from './check';
+import type { About, Check, FieldChecks } from './check';
 import type { Field } from './field';
 
 /** The version from which on a field has an effect by default; before, it is dropped without a word. */
@@ -53,41 +53,40 @@ export function isDropped(type: string, field: string, version: string): boolean
   return (since !== undefined && !isAtLeast(version, since)) || (NOT_YET[type]?.includes(field) ?? false);
 }
 
-/** Refuses the fields of objects of a type that the target's version drops. */
-export function featureCheck(type: string): Check | undefined {
-  const since = Object.entries(SINCE[type] ?? {});
-  const later = NOT_YET[type] ?? [];
-  if (since.length + later.length === 0) return undefined;
-  return (object, { version }) => {
-    for (const [name, first] of since) {
-      if (!object.has(name) || isAtLeast(version, first) || !hasEffect(type, name, object)) continue;
-      object.get(name).refuse('available-features', `needs Kubernetes ${first}, the target is ${version}`);
-    }
-    for (const name of later) {
-      if (object.has(name)) object.get(name).refuse('available-features', 'is an alpha feature, off by default');
-    }
-    if (type === 'core.v1.Container') checkSidecar(object, version);
-    if (type === 'core.v1.ServiceSpec') checkDistribution(object.get('trafficDistribution'), version);
+/** Refuses a type's fields that the target's version drops. */
+export function featureChecks(type: string): FieldChecks {
+  return [
+    ...Object.entries(SINCE[type] ?? {}).map(([name, first]) => [name, needs(first)] as const),
+    ...(NOT_YET[type] ?? []).map((name) => [name, offByDefault] as const),
+    ...(type === 'core.v1.Container' ? [['restartPolicy', checkSidecar] as const] : []),
+    ...(type === 'core.v1.ServiceSpec' ? [['trafficDistribution', checkDistribution] as const] : []),
+  ];
+}
+
+/** A value that is the default anyway does no harm where it is dropped. */
+function needs(first: string): Check {
+  return (field, { version }) => {
+    const isDefault = field.value === 'Default' || (field.step === 'hostUsers' && field.value === true);
+    if (isDefault || isAtLeast(version, first)) return;
+    field.refuse('available-features', `needs Kubernetes ${first}, the target is ${version}`);
   };
 }
 
+function offByDefault(field: Field): void {
+  field.refuse('available-features', 'is an alpha feature, off by default');
+}
+
 /** A native sidecar is an init container that goes on running; 1.28 would wait for its end for ever. */
-function checkSidecar(container: Field, version: string): void {
-  const policy = container.get('restartPolicy');
-  if (policy.text === 'Always' && container.parent?.step === 'initContainers' && !isAtLeast(version, SIDECARS)) {
+function checkSidecar(policy: Field, { version }: About): void {
+  const initial = policy.parent?.parent?.step === 'initContainers';
+  if (policy.text === 'Always' && initial && !isAtLeast(version, SIDECARS)) {
     policy.refuse('available-features', `native sidecars need Kubernetes ${SIDECARS}, the target is ${version}`);
   }
 }
 
-function checkDistribution(distribution: Field, version: string): void {
+function checkDistribution(distribution: Field, { version }: About): void {
   const newer = ['PreferSameZone', 'PreferSameNode'].includes(distribution.text ?? '');
   if (newer && !isAtLeast(version, '1.34')) {
     distribution.refuse('available-features', `${distribution.text} needs Kubernetes 1.34, the target is ${version}`);
   }
-}
-
-/** A value that is the default anyway does no harm where it is dropped. */
-function hasEffect(type: string, name: string, object: Field): boolean {
-  const { value } = object.get(name);
-  return !(type === 'core.v1.PodSpec' && name === 'hostUsers' && value === true) && value !== 'Default';
 }

@@ -1,3 +1,4 @@
+import { ownField } from '../fields';
 import { isMap } from '../pods';
 
 /** The rules of the gate that judge one object by itself, and those that see the same in passing. */
@@ -50,9 +51,8 @@ export class Field {
 
   /** The value of a field of an object, `undefined` if it is not there. */
   read(name: string): unknown {
-    if (!isMap(this.value)) return undefined;
-    const inside = this.value[name];
-    return inside === undefined || Object.hasOwn(this.value, name) ? inside : undefined;
+    const { value } = this;
+    return isMap(value) ? ownField(value, name) : undefined;
   }
 
   /** Whether an object has a field; the API server drops one that is null. */

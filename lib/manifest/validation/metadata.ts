@@ -11,29 +11,32 @@ const ANY_NAME = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBind
 /** The labels and annotations of an object, of a pod's template and of whatever else has them. */
 export const METADATA_CHECKS: Checks = {
   'meta.v1.ObjectMeta': (metadata) => {
-    checkLabels(metadata.get('labels'));
-    checkAnnotations(metadata.get('annotations'));
+    if (metadata.has('labels')) checkLabels(metadata.get('labels'));
+    if (metadata.has('annotations')) checkAnnotations(metadata.get('annotations'));
   },
 };
 
 /** The name and namespace of an object itself. */
 export function checkIdentity(metadata: Field, about: About): void {
   const name = metadata.get('name');
-  const prefix = metadata.get('generateName');
-  if (name.empty && prefix.empty) name.refuse('valid-names', 'is required');
-  obey(name, nameSyntax(about));
-  if (name.empty && prefix.text) {
-    const wrong = nameSyntax(about)(`${prefix.text.replace(/-$/, '')}x`);
-    if (wrong !== undefined) prefix.refuse('valid-names', wrong);
-  }
-  obey(metadata.get('namespace'), dnsLabel);
+  if (name.empty) checkPrefix(metadata.get('generateName'), name, about);
+  else obey(name, nameSyntax(about));
+  if (metadata.has('namespace')) obey(metadata.get('namespace'), dnsLabel);
   if (about.kind === 'Namespace') checkPodSecurity(metadata.get('labels'));
   for (const set of ['resourceVersion', 'uid', 'managedFields']) {
     if (metadata.has(set) && !metadata.get(set).empty)
       metadata.get(set).refuse('valid-object', 'is set by the API server: leave it out');
   }
   if (about.kind === 'PodDisruptionBudget') return;
+  if (!metadata.has('finalizers')) return;
   for (const finalizer of metadata.get('finalizers').items()) obeyItem(finalizer, finalizerName);
+}
+
+/** A name of which the API server makes up the end. */
+function checkPrefix(prefix: Field, name: Field, about: About): void {
+  if (prefix.empty) name.refuse('valid-names', 'is required');
+  const wrong = prefix.text ? nameSyntax(about)(`${prefix.text.replace(/-$/, '')}x`) : undefined;
+  if (wrong !== undefined) prefix.refuse('valid-names', wrong);
 }
 
 /** The labels by which a Namespace asks for a level of the Pod Security Standards. */

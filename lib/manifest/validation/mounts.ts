@@ -5,10 +5,10 @@ import { descendingPath } from './paths';
 /** How volumes are mounted, each by itself. */
 export const MOUNT_CHECKS: Checks = {
   'core.v1.VolumeMount': (mount) => {
-    descendingPath(mount.get('subPath'));
-    descendingPath(mount.get('subPathExpr'));
-    if (!mount.get('subPath').empty && !mount.get('subPathExpr').empty) atMostOne(mount, ['subPath', 'subPathExpr']);
-    checkRecursion(mount);
+    if (mount.has('subPath')) descendingPath(mount.get('subPath'));
+    if (mount.has('subPathExpr')) descendingPath(mount.get('subPathExpr'));
+    if (mount.has('subPath') && mount.has('subPathExpr')) checkSubPaths(mount);
+    if (mount.has('recursiveReadOnly')) checkRecursion(mount);
   },
   'core.v1.VolumeDevice': (device) => {
     const path = device.get('devicePath');
@@ -19,19 +19,23 @@ export const MOUNT_CHECKS: Checks = {
 /** The mounts of a container among the volumes of its pod; paths that are there twice are judged with every list. */
 export function checkMounts(container: Field, volumes: ReadonlySet<string>): void {
   for (const list of ['volumeMounts', 'volumeDevices']) {
-    for (const mount of container.get(list).items()) {
-      const name = mount.get('name');
-      if (name.text && !volumes.has(name.text))
-        name.refuse('no-missing-volume', `the pod has no volume "${name.text}"`);
-    }
+    if (container.has(list)) for (const mount of container.get(list).items()) checkMount(mount, container, volumes);
   }
-  const privileged = container.at('securityContext', 'privileged').value === true;
-  for (const mount of container.get('volumeMounts').items()) {
-    const propagation = mount.get('mountPropagation');
-    if (propagation.text === 'Bidirectional' && !privileged) {
-      propagation.refuse('valid-object', 'must not be Bidirectional in a container that is not privileged');
-    }
-  }
+}
+
+function checkMount(mount: Field, container: Field, volumes: ReadonlySet<string>): void {
+  const name = mount.get('name');
+  if (name.text && !volumes.has(name.text)) name.refuse('no-missing-volume', `the pod has no volume "${name.text}"`);
+  if (mount.read('mountPropagation') !== 'Bidirectional') return;
+  if (container.at('securityContext', 'privileged').value === true) return;
+  mount
+    .get('mountPropagation')
+    .refuse('valid-object', 'must not be Bidirectional in a container that is not privileged');
+}
+
+function checkSubPaths(mount: Field): void {
+  const names = ['subPath', 'subPathExpr'];
+  if (names.every((name) => !mount.get(name).empty)) atMostOne(mount, names);
 }
 
 function checkRecursion(mount: Field): void {

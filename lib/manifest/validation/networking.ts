@@ -10,21 +10,23 @@ const TWISTED = /\/\/|\/\.\/|\/\.\.\/|%2[fF]|\/\.{1,2}$/;
 /** NetworkPolicies and Ingresses. */
 export const NETWORKING_CHECKS: Checks = {
   'networking.v1.NetworkPolicyPort': (object) => {
-    const [first, last] = [object.get('port'), object.get('endPort')];
+    const first = object.get('port');
     portOrName(first);
+    if (!object.has('endPort')) return;
+    const last = object.get('endPort');
     port(last);
-    if (last.present && first.number === undefined)
-      last.refuse('valid-ports', 'must not be set without a numeric port');
+    if (first.number === undefined) last.refuse('valid-ports', 'must not be set without a numeric port');
     if (last.number !== undefined && last.number < (first.number ?? 0)) {
       last.refuse('valid-ports', `must be at least port (${first.number}), is ${last.number}`);
     }
   },
   'networking.v1.NetworkPolicyPeer': (peer) => {
     const selectors = ['podSelector', 'namespaceSelector'].filter((name) => peer.has(name));
-    if (selectors.length === 0 && !peer.has('ipBlock')) {
+    const block = peer.has('ipBlock');
+    if (selectors.length === 0 && !block) {
       peer.refuse('valid-object', 'needs a podSelector, a namespaceSelector or an ipBlock');
     }
-    if (selectors.length > 0 && peer.has('ipBlock'))
+    if (selectors.length > 0 && block)
       peer.refuse('valid-object', `must not have ipBlock beside ${selectors.join(' and ')}`);
   },
   'networking.v1.NetworkPolicySpec': (policy) => {

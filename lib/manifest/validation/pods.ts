@@ -16,9 +16,9 @@ export const POD_CHECKS: Checks = {
   'core.v1.PodSpec': (pod, about) => {
     checkContainers(pod, about);
     checkHost(pod);
-    checkDns(pod);
-    checkLabels(pod.get('nodeSelector'));
-    checkOverhead(pod.get('overhead'));
+    if (pod.has('dnsPolicy') || pod.has('dnsConfig')) checkDns(pod);
+    if (pod.has('nodeSelector')) checkLabels(pod.get('nodeSelector'));
+    if (pod.has('overhead')) checkOverhead(pod.get('overhead'));
     const grace = pod.get('terminationGracePeriodSeconds');
     if (about.kind === 'Pod' && (grace.number ?? 0) < 0)
       grace.refuse('valid-object', `must not be negative, is ${grace.number}`);
@@ -45,7 +45,7 @@ function checkContainers(pod: Field, about: About): void {
   for (const container of [...initial, ...running]) {
     checkContainer(container, about);
     checkMounts(container, volumes);
-    checkSleep(container, grace);
+    if (container.has('lifecycle')) checkSleep(container, grace);
   }
   for (const container of initial) checkInitContainer(container, about);
   checkHostPorts(pod, running);
@@ -54,7 +54,7 @@ function checkContainers(pod: Field, about: About): void {
 }
 
 function namesOf(items: readonly Field[]): ReadonlySet<string> {
-  return new Set(items.flatMap((item) => item.get('name').text ?? []));
+  return new Set(items.map((item) => item.read('name')).filter((name) => typeof name === 'string'));
 }
 
 /** A StatefulSet gives its pods a volume for each claim template. */
@@ -110,6 +110,7 @@ function checkDns(pod: Field): void {
 
 function checkMasks(pod: Field): void {
   for (const container of ['initContainers', 'containers'].flatMap((list) => pod.get(list).items())) {
+    if (!container.has('securityContext')) continue;
     const mount = container.at('securityContext', 'procMount');
     if (mount.text === 'Unmasked') mount.refuse('valid-object', 'must not be Unmasked without hostUsers: false');
   }

@@ -1,3 +1,4 @@
+import { textAt } from '../fields';
 import { describePath } from '../schema/path';
 import { schemaOf } from '../schema/schema-of';
 import type { KindSchema, Schema } from '../schema/types';
@@ -20,7 +21,7 @@ export interface Problem {
 export function problemsOf(object: unknown, version: string): readonly Problem[] {
   const refusals: Refusal[] = [];
   const root = Field.root(object, refusals);
-  const about = { version, apiVersion: root.get('apiVersion').text ?? '', kind: root.get('kind').text ?? '' };
+  const about = { version, apiVersion: textAt(object, 'apiVersion') ?? '', kind: textAt(object, 'kind') ?? '' };
   const schema = schemaOf(version);
   const kind = schema.kind(about.apiVersion, about.kind);
   checkServed(root, about, kind);

@@ -1,4 +1,4 @@
-import { type Check, within } from './check';
+import { type FieldChecks, within } from './check';
 
 const SECONDS = 2 ** 31 - 1;
 const FILE_MODE = [0, 0o777] as const;
@@ -67,11 +67,10 @@ const RANGES: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
   'core.v1.WeightedPodAffinityTerm': { weight: [1, 100] },
 };
 
-/** Refuses the numbers of objects of a type that are out of range. */
-export function rangeCheck(type: string): Check | undefined {
-  const ranges = Object.entries(RANGES[type] ?? {});
-  if (ranges.length === 0) return undefined;
-  return (object) => {
-    for (const [name, [least, most]] of ranges) if (object.has(name)) within(object.get(name), least, most);
-  };
+/** Refuses the numbers in a type's fields that are out of range. */
+export function rangeChecks(type: string): FieldChecks {
+  return Object.entries(RANGES[type] ?? {}).map(([name, [least, most]]) => [
+    name,
+    (field) => within(field, least, most),
+  ]);
 }

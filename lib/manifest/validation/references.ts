@@ -1,5 +1,5 @@
 import { isAtLeast } from '../version';
-import { type Check, obey, obeyItem } from './check';
+import { type Check, type FieldChecks, obey, obeyItem } from './check';
 import {
   configKey,
   dnsLabel,
@@ -63,20 +63,14 @@ const NEVER_EMPTY: ReadonlySet<string> = new Set([
 /** The types in which a Service is named; its name had to begin with a letter before Kubernetes 1.36. */
 const OF_SERVICES: ReadonlySet<string> = new Set(['networking.v1.IngressServiceBackend']);
 
-/** Refuses the names in objects of a type that are written wrongly. */
-export function nameCheck(type: string): Check | undefined {
-  const names = Object.entries(SYNTAX[type] ?? {}).map(
-    ([name, syntax]) => ({ name, syntax, always: NEVER_EMPTY.has(`${type}.${name}`) }) as const,
-  );
-  if (names.length === 0) return undefined;
-  const ofServices = OF_SERVICES.has(type);
-  return (object, { version }) => {
-    for (const { name, syntax, always } of names) {
-      if (!object.has(name)) continue;
-      const field = object.get(name);
-      const rule = syntax === portName ? 'valid-ports' : 'valid-names';
-      if (always) obeyItem(field, syntax, rule);
-      else obey(field, ofServices && !isAtLeast(version, '1.36') ? serviceLabel : syntax, rule);
-    }
-  };
+/** Refuses the names in a type's fields that are written wrongly. */
+export function nameChecks(type: string): FieldChecks {
+  return Object.entries(SYNTAX[type] ?? {}).map(([name, syntax]) => [name, nameCheck(type, name, syntax)]);
+}
+
+function nameCheck(type: string, name: string, syntax: Syntax): Check {
+  const rule = syntax === portName ? 'valid-ports' : 'valid-names';
+  if (NEVER_EMPTY.has(`${type}.${name}`)) return (field) => obeyItem(field, syntax, rule);
+  if (!OF_SERVICES.has(type)) return (field) => obey(field, syntax, rule);
+  return (field, { version }) => obey(field, isAtLeast(version, '1.36') ? syntax : serviceLabel, rule);
 }

@@ -18,7 +18,9 @@ export const RESOURCE_CHECKS: Checks = {
     }
     for (const request of resources.get('requests').entries()) checkRequest(request, limits);
   },
-  'core.v1.EmptyDirVolumeSource': (volume) => notNegative(volume.get('sizeLimit')),
+  'core.v1.EmptyDirVolumeSource': (volume) => {
+    if (volume.has('sizeLimit')) notNegative(volume.get('sizeLimit'));
+  },
   'core.v1.ResourceQuotaSpec': (quota) => {
     for (const quantity of quota.get('hard').entries()) {
       notNegative(quantity);

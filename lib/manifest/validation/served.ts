@@ -1,3 +1,4 @@
+import { memoize } from '../memoize';
 import { schemaData } from '../schema/data';
 import { schemaOf } from '../schema/schema-of';
 import { suggest } from '../schema/suggest';
@@ -37,12 +38,12 @@ function endpoints(apiVersion: string, kind: string, version: string): string | 
   return old ? 'v1 Endpoints is deprecated: use discovery.k8s.io/v1 EndpointSlice' : undefined;
 }
 
-function lifecycleOf(key: string): Lifecycle {
+const lifecycleOf = memoize((key): Lifecycle => {
   const { lifecycles } = schemaData();
   if (!Object.hasOwn(lifecycles, key)) return {};
   const [facts = '', successor] = lifecycles[key]!.split(' successor=');
   return { ...(Object.fromEntries(facts.split(' ').map((fact) => fact.split('='))) as Lifecycle), successor };
-}
+});
 
 /** A successor may itself have been removed since. */
 function instead({ successor }: Lifecycle, version: string): string {

@@ -1,3 +1,5 @@
+import { memoize } from '../memoize';
+
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const SERVICE_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -44,8 +46,8 @@ export const pathSegment: Syntax = (text) => {
   return /[/%]/.test(text) ? `must not contain "/" or "%": ${shown(text)}` : undefined;
 };
 
-/** A key of a label: `app` or `example.com/app`. */
-export const qualifiedName: Syntax = (text) => {
+/** A key of a label: `app` or `example.com/app`. There are few, in many places. */
+export const qualifiedName: Syntax = memoize((text) => {
   const slash = text.indexOf('/');
   const name = text.slice(slash + 1);
   if (name.includes('/')) return `must have one "/" at most: ${shown(text)}`;
@@ -55,7 +57,7 @@ export const qualifiedName: Syntax = (text) => {
     tooLong(name, 63) ??
     matches(name, WORD, 'must be letters, digits, "-", "_" and ".", with a letter or digit at both ends', text)
   );
-};
+});
 
 /** A value of a label. */
 export const labelValue: Syntax = (text) =>

@@ -14,9 +14,8 @@ const ENV_SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretK
 export const VARIABLE_CHECKS: Checks = {
   'core.v1.EnvVar': (variable, about) => {
     obey(variable.get('name'), variableSyntax(about));
-    const source = variable.get('valueFrom');
-    if (source.present && !variable.get('value').empty) {
-      source.refuse('valid-object', 'must not be set beside value');
+    if (variable.has('valueFrom') && !variable.get('value').empty) {
+      variable.get('valueFrom').refuse('valid-object', 'must not be set beside value');
     }
   },
   'core.v1.EnvVarSource': (source) => exactlyOne(source, ENV_SOURCES, 'a source'),

@@ -4,7 +4,7 @@ import { relativePath } from './paths';
 import { configKey } from './syntax';
 
 /** The fields of a volume that say where its files come from: all but its name. */
-const SOURCES = [
+const SOURCES: ReadonlySet<string> = new Set([
   'emptyDir',
   'configMap',
   'secret',
@@ -35,23 +35,24 @@ const SOURCES = [
   'azureFile',
   'gcePersistentDisk',
   'awsElasticBlockStore',
-];
-const PROJECTED = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'];
+]);
+const PROJECTED: ReadonlySet<string> = new Set([
+  'secret',
+  'configMap',
+  'downwardAPI',
+  'serviceAccountToken',
+  'clusterTrustBundle',
+  'podCertificate',
+]);
 
 /** The volumes of pods. */
 export const VOLUME_CHECKS: Checks = {
-  'core.v1.Volume': (volume) => {
-    const present = SOURCES.filter((name) => volume.has(name));
-    if (present.length > 1) volume.refuse('valid-object', `must have one source, has ${present.join(' and ')}`);
-  },
+  'core.v1.Volume': (volume) => oneOf(SOURCES, volume),
   'core.v1.ConfigMapVolumeSource': (source) => need(source, 'name'),
   'core.v1.SecretVolumeSource': (source) => need(source, 'secretName'),
   'core.v1.ConfigMapProjection': (source) => need(source, 'name'),
   'core.v1.SecretProjection': (source) => need(source, 'name'),
-  'core.v1.VolumeProjection': (source) => {
-    const present = PROJECTED.filter((name) => source.has(name));
-    if (present.length > 1) source.refuse('valid-object', `must have one source, has ${present.join(' and ')}`);
-  },
+  'core.v1.VolumeProjection': (source) => oneOf(PROJECTED, source),
   'core.v1.ProjectedVolumeSource': checkProjectedPaths,
   'core.v1.KeyToPath': (item) => {
     obey(item.get('key'), configKey);
@@ -78,6 +79,11 @@ export const VOLUME_CHECKS: Checks = {
   },
   'core.v1.EphemeralVolumeSource': (source) => need(source, 'volumeClaimTemplate'),
 };
+
+function oneOf(sources: ReadonlySet<string>, object: Field): void {
+  const present = Object.keys(object.map ?? {}).filter((name) => sources.has(name) && object.has(name));
+  if (present.length > 1) object.refuse('valid-object', `must have one source, has ${present.join(' and ')}`);
+}
 
 function need(source: Field, name: string): void {
   const field = source.get(name);

@@ -1,5 +1,5 @@
 import { customKinds } from '../../manifest/custom/custom-kinds';
-import { type Fields, fieldAt, mapsAt, textAt } from '../../manifest/fields';
+import { type Fields, fieldAt, mapsAt, textAt, valueAt } from '../../manifest/fields';
 import type { KubernetesObject } from '../../manifest/kubernetes-object';
 import { oncePer } from '../../manifest/once-per';
 import { isMap } from '../../manifest/pods';
@@ -60,7 +60,7 @@ function checkRule(update: Update, rule: Fields, before: unknown, after: unknown
   const fields = staying(text);
   if (!fields)
     return update.doubt(`whether the rule "${text.trim()}" allows the change of ${pathOf(steps) || 'the object'}`);
-  if (sameJson(fieldAt(before, ...fields), fieldAt(after, ...fields))) return;
+  if (sameJson(valueAt(before, fields), valueAt(after, fields))) return;
   update.refuse(pathOf([...steps, ...fields]), textAt(rule, 'message') ?? `failed rule: ${text.trim()}`);
 }
 

@@ -1,4 +1,4 @@
-import { fieldAt } from '../../manifest/fields';
+import { valueAt } from '../../manifest/fields';
 import type { KubernetesObject } from '../../manifest/kubernetes-object';
 import { schemaOf } from '../../manifest/schema/schema-of';
 import type { Type } from '../../manifest/schema/types';
@@ -27,12 +27,12 @@ export class Update {
 
   /** A value before the change. */
   old(...fields: readonly string[]): unknown {
-    return fieldAt(this.before, ...fields);
+    return valueAt(this.before, fields);
   }
 
   /** A value after the change. */
   new(...fields: readonly string[]): unknown {
-    return fieldAt(this.after, ...fields);
+    return valueAt(this.after, fields);
   }
 
   /** Whether the cluster has a version of Kubernetes or a newer one. */

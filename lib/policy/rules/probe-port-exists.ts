@@ -1,4 +1,4 @@
-import { fieldAt, mapsAt } from '../../manifest/fields';
+import { fieldAt, mapsAt, valueAt } from '../../manifest/fields';
 import { containersOf, type DescribedContainer } from '../../manifest/pods';
 import { ResourceIndex } from '../../manifest/references/resource-index';
 import { ERROR, type Rule } from '../rule';
@@ -35,7 +35,7 @@ export const probePortExists: Rule = {
 function unknownPorts({ container, path }: DescribedContainer) {
   const ports = mapsAt(container, 'ports');
   return CALLS.flatMap((steps) => {
-    const call = fieldAt(container, ...steps);
+    const call = valueAt(container, steps);
     if (call === undefined) return [];
     return ['httpGet', 'tcpSocket'].flatMap((action) => {
       const port = fieldAt(call, action, 'port');

@@ -15,7 +15,7 @@ export const readOnlyRootFilesystem: Rule = {
   link: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   check: checkContainers(({ container }, pod) => {
     const field = 'securityContext.readOnlyRootFilesystem';
-    if (isWindows(pod) || fieldAt(container, ...field.split('.')) === true) return undefined;
+    if (isWindows(pod) || fieldAt(container, 'securityContext', 'readOnlyRootFilesystem') === true) return undefined;
     return [field, 'may write to its root file system'];
   }),
 };

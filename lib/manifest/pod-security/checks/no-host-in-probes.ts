@@ -1,4 +1,4 @@
-import { fieldAt, show } from '../../fields';
+import { show, valueAt } from '../../fields';
 import { eachContainer, type PodSecurityCheck } from '../check';
 
 const HANDLERS = [
@@ -18,7 +18,7 @@ export const hostInProbes: PodSecurityCheck = {
     return eachContainer(pod, (container) =>
       HANDLERS.flatMap((handler) =>
         ['httpGet', 'tcpSocket'].flatMap((action) => {
-          const host = fieldAt(container, ...handler, action, 'host');
+          const host = valueAt(container, [...handler, action, 'host']);
           if (host === undefined || host === '') return [];
           return [[[...handler, action, 'host'].join('.'), `has the kubelet ask the host ${show(host)}`] as const];
         }),

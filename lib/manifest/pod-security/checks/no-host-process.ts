@@ -13,7 +13,9 @@ export const hostProcess: PodSecurityCheck = {
       ? [{ path: `${pod.path}.${FIELD}`, message: 'the pod runs as processes of the node' }]
       : []),
     ...eachContainer(pod, (container) =>
-      fieldAt(container, ...FIELD.split('.')) === true ? [FIELD, 'runs as a process of the node'] : undefined,
+      fieldAt(container, 'securityContext', 'windowsOptions', 'hostProcess') === true
+        ? [FIELD, 'runs as a process of the node']
+        : undefined,
     ),
   ],
 };

@@ -17,7 +17,7 @@ export const safeApparmorProfile: PodSecurityCheck = {
         ? [{ path: `${pod.path}.${FIELD}`, message: `the pod has the AppArmor profile ${show(ofPod)}` }]
         : []),
       ...eachContainer(pod, (container) => {
-        const own = fieldAt(container, ...FIELD.split('.'));
+        const own = fieldAt(container, 'securityContext', 'appArmorProfile', 'type');
         return isBad(own) ? [FIELD, `has the AppArmor profile ${show(own)}`] : undefined;
       }),
       ...ofAnnotations(pod),

@@ -23,7 +23,7 @@ export const seccompProfile: PodSecurityCheck = {
 
 function ofContainers(pod: DescribedPod, required: boolean): readonly Breach[] {
   return eachContainer(pod, (container) => {
-    const own = fieldAt(container, ...FIELD.split('.'));
+    const own = fieldAt(container, 'securityContext', 'seccompProfile', 'type');
     if (isBad(own)) return [FIELD, `has the seccomp profile ${show(own)}`];
     return required && own === undefined ? [FIELD, 'has no seccomp profile'] : undefined;
   });
