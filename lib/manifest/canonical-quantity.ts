@@ -1,3 +1,5 @@
+import { memoize } from './memoize';
+
 type Format = 'decimal' | 'exponent' | 'binary';
 
 /** `value × 10^scale`, with the text that the API server keeps as it is. */
@@ -20,6 +22,20 @@ const NANO = -9;
  * https://github.com/kubernetes/apimachinery/blob/master/pkg/api/resource/quantity.go
  */
 export function canonicalQuantity(text: string, scale?: number): string {
+  return scale === undefined ? exactly(text) : roundedTo(scale)(text);
+}
+
+/** There are few different ones, in many places. */
+const exactly = memoize((text) => canonical(text));
+const scales = new Map<number, (text: string) => string>();
+
+function roundedTo(scale: number): (text: string) => string {
+  const known = scales.get(scale) ?? memoize((text) => canonical(text, scale));
+  scales.set(scale, known);
+  return known;
+}
+
+function canonical(text: string, scale?: number): string {
   const amount = text === '' ? undefined : parse(text);
   if (!amount) return text;
   return write(scale !== undefined && amount.scale < scale ? { ...roundUp(amount, scale), text: undefined } : amount);

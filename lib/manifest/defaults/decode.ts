@@ -34,18 +34,20 @@ interface Setting {
  */
 export function decodeObject(object: Fields, type: ObjectSchema, schema: Schema, way: Way): Fields {
   const { pointers, always } = presencesOf(type.name);
-  const isKept = (name: string) => pointers.has(name) || (way === 'written' && always.has(name));
-  const fields = Object.entries(object).flatMap(([name, value]) => {
+  const setting = { schema, way };
+  const result: Record<string, unknown> = {};
+  for (const name of Object.keys(object)) {
     const field = type.fields.get(name);
-    if (!field || isDropped(type.name, name, schema.version)) return [];
-    const decoded = decode(value, field.type, { schema, way }, type.name);
-    return decoded !== undefined && (isKept(name) || !isZero(decoded, field.type)) ? [[name, decoded]] : [];
-  });
-  const result = Object.fromEntries(fields) as Record<string, unknown>;
+    if (!field || isDropped(type.name, name, schema.version)) continue;
+    const decoded = decode(object[name], field.type, setting, type.name);
+    if (decoded === undefined) continue;
+    const isKept = pointers.has(name) || (way === 'written' && always.has(name));
+    if (isKept || !isZero(decoded, field.type)) result[name] = decoded;
+  }
   for (const name of always) {
     const field = type.fields.get(name);
     if (!field || Object.hasOwn(result, name) || (way === 'read' && field.type.is !== 'object')) continue;
-    result[name] = zeroOf(field.type, { schema, way });
+    result[name] = zeroOf(field.type, setting);
   }
   return result;
 }

@@ -39,11 +39,12 @@ const DEFAULTS: Readonly<Record<string, Defaults>> = {
 export function withDefaults(object: Fields, type: ObjectSchema, schema: Schema): Fields {
   const defaults = Object.hasOwn(DEFAULTS, type.name) ? DEFAULTS[type.name]! : {};
   const filled = typeof defaults === 'function' ? defaults(object, schema.version) : fill(object, defaults);
-  const fields = Object.entries(filled).map(([name, value]) => {
+  const result: Record<string, unknown> = {};
+  for (const name of Object.keys(filled)) {
     const field = type.fields.get(name);
-    return [name, field ? inside(value, field.type, schema) : value];
-  });
-  return Object.fromEntries(fields) as Fields;
+    result[name] = field ? inside(filled[name], field.type, schema) : filled[name];
+  }
+  return result;
 }
 
 function inside(value: unknown, type: Type, schema: Schema): unknown {

@@ -47,8 +47,12 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
   'core.v1.VolumeMount': ['bindMountOptions'],
 };
 
+/** The types that have such fields. */
+const GATED: ReadonlySet<string> = new Set([...Object.keys(SINCE), ...Object.keys(NOT_YET)]);
+
 /** Whether the API server of a version drops a field without a word, as its feature is off by default. */
 export function isDropped(type: string, field: string, version: string): boolean {
+  if (!GATED.has(type)) return false;
   const since = type === 'core.v1.Container' && field === 'restartPolicy' ? SIDECARS : SINCE[type]?.[field];
   return (since !== undefined && !isAtLeast(version, since)) || (NOT_YET[type]?.includes(field) ?? false);
 }
