@@ -1,6 +1,6 @@
 /**
  * How long a plan takes from files, beside reading both sides with js-yaml alone, in one run and in turn. 3,000 objects of
- * one hundred applications, of which one hundred objects change. `npm run bench`
+ * 150 applications, of which one hundred objects change. `npm run bench`
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { run } from '../../lib/cli/run';
 import { writeFiles } from '../../lib/synth/write';
 
 const RUNS = 5;
-const APPLICATIONS = 125;
+const APPLICATIONS = 150;
 const CHANGED = 100;
 const PROD = { name: 'prod', kubernetes: '1.33' };
 const slipway = join(__dirname, '..', '..', 'bin', 'slipway.js');
