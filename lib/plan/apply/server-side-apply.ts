@@ -47,7 +47,8 @@ const IDENTITY = new FieldSet(
 
 /** The merged object without what was owned and is owned no more. */
 function pruned(merged: unknown, last: FieldSet, owned: FieldSet, atom: Atom): unknown {
-  if (last.isEmpty) return merged;
+  const isAllKept = last.difference(owned).isEmpty;
+  if (isAllKept) return merged;
   const before = last.withNamed(atom);
   const all = fieldsOf(merged, atom).withNamed(atom);
   const bare = fieldsOf(without(merged, before, atom), atom).withNamed(atom);
