@@ -17,8 +17,10 @@ const BETWEEN_DOCUMENTS = /^(?:%|\.\.\.)/m;
  */
 export function parseDocuments(text: string, known: ParsedDocuments): readonly unknown[] {
   if (BETWEEN_DOCUMENTS.test(text)) return parseYaml(text);
+  const parts = text.split(SEPARATOR);
+  if (!parts.some((part) => known.has(part))) return readAll(text, parts, known);
   try {
-    return text.split(SEPARATOR).flatMap((part) => {
+    return parts.flatMap((part) => {
       const read = known.get(part) ?? parseYaml(part);
       known.set(part, read);
       return read;
@@ -26,4 +28,17 @@ export function parseDocuments(text: string, known: ParsedDocuments): readonly u
   } catch {
     return parseYaml(text);
   }
+}
+
+/** Reads a text of which nothing is known, in one go, which is quicker than part by part. */
+function readAll(text: string, parts: readonly string[], known: ParsedDocuments): readonly unknown[] {
+  const documents = parseYaml(text);
+  const written = isSilent(parts[0]!) ? parts.slice(1) : parts;
+  if (written.length === documents.length) written.forEach((part, index) => known.set(part, [documents[index]]));
+  return documents;
+}
+
+/** Whether a text has nothing but comments, as may stand before the first document. */
+function isSilent(text: string): boolean {
+  return text.split('\n').every((line) => /^\s*(#|$)/.test(line));
 }
