@@ -1,10 +1,13 @@
 import { oncePer } from '../../../manifest/once-per';
 import { type Resource, type ResourceId, resourceId } from '../../../manifest/resource';
+import { fateOf } from '../../fate';
 import type { Change, Whole } from '../../rule';
 
 /** Whether the cluster keeps an object that the manifests no longer have under its name. */
-export function staysBehind({ action, from }: Change, { options }: Whole): boolean {
-  return action === 'orphan' || (from !== undefined && options.target === 'kubectl');
+export function staysBehind({ action, from, before }: Change, { options }: Whole): boolean {
+  return (
+    action === 'orphan' || (from !== undefined && before !== undefined && fateOf(before.object, options.target).stays)
+  );
 }
 
 /** What is in the cluster afterwards: the new manifests, and what nobody deletes. */
