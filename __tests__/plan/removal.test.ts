@@ -48,9 +48,10 @@ test.each<readonly [ApplyTarget, metadata: string, action: string, reason: strin
   expect(makePlan(before, [], { ...OPTIONS, target }).changes).toMatchObject([{ action, reason }]);
 });
 
+const config = (name: string, value: string) =>
+  object('v1', 'ConfigMap', name, `data: { A: "${value}" }`, argo('Prune=false'));
+
 test('the old name of what moved stays, if it is kept from being pruned', () => {
-  const config = (name: string, value: string) =>
-    object('v1', 'ConfigMap', name, `data: { A: "${value}" }`, argo('Prune=false'));
   const [before, after] = [config('web-config-4f2a9c1d', '1'), config('web-config-9c1d4f2a', '2')];
   const plan = (target: ApplyTarget) =>
     makePlan(resourcesOf(all(before, deployment())), resourcesOf(all(after, deployment())), { ...OPTIONS, target });

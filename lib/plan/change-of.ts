@@ -8,6 +8,7 @@ import type { FieldChange } from './plan';
 import type { Circumstances } from './prediction';
 import { factsOf, reasonOf } from './reason';
 import { renamed } from './renamed';
+import { isWithin } from './rules/common/words';
 import { redact } from './redact';
 import { removalOf } from './removal';
 import type { Change } from './rule';
@@ -90,8 +91,8 @@ function fieldsOf(before: KubernetesObject, after: KubernetesObject, kubernetes:
 
 /** Leaves out the defaults that the API server adds or drops along with what was written. */
 function withoutConsequences(fields: readonly FieldChange[], written: readonly FieldChange[]): readonly FieldChange[] {
-  const isWritten = ({ path }: FieldChange) =>
-    written.some((field) => path.startsWith(field.path) || field.path.startsWith(path));
+  const places = written.map(({ path }) => path.replace(/^stringData\b/, 'data'));
+  const isWritten = ({ path }: FieldChange) => places.some((place) => isWithin(path, place) || isWithin(place, path));
   const kept = fields.filter((field) => (field.before !== undefined && field.after !== undefined) || isWritten(field));
   return kept.length > 0 ? kept : fields;
 }
