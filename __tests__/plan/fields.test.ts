@@ -7,6 +7,7 @@ function pathsOf(before: string, after: string): readonly string[] {
   return changes.flatMap(({ fields }) => fields.map(({ path }) => path));
 }
 
+const service = (spec: string) => object('v1', 'Service', 'web', `spec: { ports: [{ port: 80 }], ${spec} }`);
 const secret = (fields: string) => object('v1', 'Secret', 'db', fields);
 
 test.each([
@@ -23,7 +24,6 @@ test('what is new in stringData is told beside a change of data', () => {
 });
 
 test('a default that comes along with what is written is left out, though its path begins alike', () => {
-  const service = (spec: string) => object('v1', 'Service', 'web', `spec: { ports: [{ port: 80 }], ${spec} }`);
   const paths = pathsOf(service('sessionAffinity: None'), service('sessionAffinity: ClientIP'));
 
   expect(paths).toEqual(['spec.sessionAffinity']);

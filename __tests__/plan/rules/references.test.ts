@@ -140,6 +140,11 @@ describePlanRule(selectsNothing, {
       all(BACK, TIER),
       'Deployment web: error (downtime): Service web selects no pod of the manifests any more (tier=front): nobody answers at its name',
     ],
+    'a Service that selects neither what stays behind nor anything else': [
+      all(deployment(), service()),
+      service().replace('app: web }', 'app: website }'),
+      'Service web: error (downtime): selects no pod of the manifests any more (app=website): nobody answers at its name',
+    ],
     'a Service whose Deployment is left behind': [
       all(deployment(), service()),
       service(),

@@ -1,7 +1,8 @@
+import { makePlan } from '../../../lib/plan/make-plan';
 import { dataGoes } from '../../../lib/plan/rules/data-goes';
 import { objectGoes } from '../../../lib/plan/rules/object-goes';
 import { oldNameStays } from '../../../lib/plan/rules/old-name-stays';
-import { describePlanRule } from '../support/describe-plan-rule';
+import { describePlanRule, OPTIONS, resourcesOf } from '../support/describe-plan-rule';
 import { all, deployment, object, service, shared, statefulSet } from '../support/manifests';
 
 const CLAIM = object(
@@ -147,3 +148,64 @@ describePlanRule(
   { accepts: { 'an old config that is deleted': [config('web-config-4f2a9c1d'), config('web-config-9c1d4f2a', '2')] } },
   { target: 'flux' },
 );
+
+/** Every remedy and command, with the rule that tells it. */
+function adviceOn(before: string, after: string): readonly string[] {
+  return makePlan(resourcesOf(before), resourcesOf(after), OPTIONS)
+    .changes.flatMap(({ findings }) => findings)
+    .flatMap(({ rule, remedy, commands = [] }) => [`${rule}: ${remedy}`, ...commands.map((command) => `$ ${command}`)]);
+}
+
+const KEEP =
+  'reference-is-lost: put it back, or let the references follow; delete it by hand only once nothing uses it any more';
+const reading = (name: string) => deployment(`image: web:1, envFrom: [{ configMapRef: { name: ${name} } }]`);
+const mounting = deployment(
+  'image: web:1',
+  'replicas: 1',
+  'volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]',
+);
+const scaler = object(
+  'autoscaling/v2',
+  'HorizontalPodAutoscaler',
+  'web',
+  'spec: { maxReplicas: 5, scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web } }',
+);
+const renamed = deployment().replace('name: web, namespace', 'name: shop, namespace');
+
+test.each([
+  ['a config that pods read', all(config('web'), reading('web')), reading('web'), [KEEP]],
+  ['a claim that pods mount', all(CLAIM, mounting), mounting, ['data-goes: keep it, since it is still used', KEEP]],
+  [
+    'a Deployment that a Service selects',
+    all(deployment(), service()),
+    service(),
+    [
+      'selects-nothing: have it select other pods, or put the old ones back; delete those by hand only once nothing selects them',
+    ],
+  ],
+  [
+    'a config with a hash that another workload still reads',
+    all(config('web-4f2a9c1d'), reading('web-4f2a9c1d')),
+    all(config('web-9c1d4f2a', '2'), reading('web-4f2a9c1d')),
+    [KEEP],
+  ],
+  [
+    'a Deployment with another name that an autoscaler still scales',
+    all(deployment(), scaler),
+    all(renamed, scaler),
+    [
+      'old-name-stays: delete the old one by hand once the new one is ready, and nothing uses the old one any more',
+      '$ kubectl delete -n shop deployment/web',
+      KEEP,
+    ],
+  ],
+])('nothing that is told of %s says to delete it while it is used', (_title, before, after, advice) => {
+  expect(adviceOn(before, after).toSorted()).toEqual([...advice].toSorted());
+});
+
+test('what nobody uses any more is to be deleted', () => {
+  expect(adviceOn(config('web'), '')).toEqual([
+    'object-goes: delete it by hand once the change is applied',
+    '$ kubectl delete -n shop configmap/web',
+  ]);
+});

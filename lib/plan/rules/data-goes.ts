@@ -4,6 +4,7 @@ import type { Change, PlanRule, Remark, Whole } from '../rule';
 import { isRemoved, kindOf, oldObject } from './common/change';
 import { claimNames } from './common/claims';
 import { deleteCommand } from './common/commands';
+import { isStillUsed } from './common/still-used';
 import { counted, listed } from './common/words';
 
 /** What a removed object takes with it, by kind; other kinds are another rule's matter. */
@@ -16,20 +17,22 @@ export const dataGoes: PlanRule = {
   find: (change, whole) => {
     const loss = isRemoved(change) ? lossOf(change, whole) : undefined;
     if (loss === undefined) return [];
-    const message =
-      change.action === 'delete' ? `is deleted: ${loss.text}` : `stays in the cluster; deleted, ${loss.text}`;
-    return [
-      {
-        severity: change.action === 'delete' && loss.certain ? 'error' : 'warning',
-        message,
-        remedy:
-          change.action === 'delete' ? keepRemedy(whole) : 'delete it by hand once nobody needs its data any more',
-        risk: loss.risk ?? 'data-loss',
-        commands: change.action === 'delete' ? undefined : [deleteCommand(change.id)],
-      } satisfies Remark,
-    ];
+    return [change.action === 'delete' ? deletedRemark(loss, whole) : orphanRemark(loss, change, whole)];
   },
 };
+
+function deletedRemark({ text, certain, risk = 'data-loss' }: Loss, whole: Whole): Remark {
+  return { severity: certain ? 'error' : 'warning', message: `is deleted: ${text}`, remedy: keepRemedy(whole), risk };
+}
+
+function orphanRemark({ text, risk = 'data-loss' }: Loss, change: Change, whole: Whole): Remark {
+  const message = `stays in the cluster; deleted, ${text}`;
+  if (isStillUsed(change, whole)) {
+    return { severity: 'warning', message, remedy: 'keep it, since it is still used', risk };
+  }
+  const remedy = 'delete it by hand once nobody needs its data any more';
+  return { severity: 'warning', message, remedy, risk, commands: [deleteCommand(change.id)] };
+}
 
 /** Whether a rule about removed objects leaves one to this rule. */
 export function holdsData(change: Change, whole: Whole): boolean {

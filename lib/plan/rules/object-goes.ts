@@ -1,6 +1,7 @@
 import type { Change, PlanRule, Remark } from '../rule';
 import { isRemoved, kindOf } from './common/change';
 import { deleteCommand } from './common/commands';
+import { isStillUsed } from './common/still-used';
 import { holdsData } from './data-goes';
 
 /** What an object that nobody deletes goes on doing, by kind. */
@@ -24,7 +25,7 @@ const EFFECTS: Readonly<Record<string, string>> = {
   'admissionregistration.k8s.io/MutatingWebhookConfiguration': 'it keeps changing objects',
 };
 
-/** Objects that hold data are another rule's matter. */
+/** Objects that hold data are another rule's matter, and so are those that stay and are still used. */
 export const objectGoes: PlanRule = {
   id: 'object-goes',
   what: 'An object is no longer in the manifests: it is deleted, or it stays in the cluster for ever.',
@@ -33,7 +34,8 @@ export const objectGoes: PlanRule = {
   link: 'https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#how-to-delete-objects',
   find: (change, whole) => {
     if (!isRemoved(change) || holdsData(change, whole)) return [];
-    return [change.action === 'delete' ? deletedRemark(change) : orphanRemark(change)];
+    if (change.action === 'delete') return [deletedRemark(change)];
+    return isStillUsed(change, whole) ? [] : [orphanRemark(change)];
   },
 };
 

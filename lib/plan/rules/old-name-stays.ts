@@ -2,6 +2,7 @@ import { resourceId } from '../../manifest/resource';
 import type { PlanRule } from '../rule';
 import { staysBehind } from './common/cluster';
 import { deleteCommand } from './common/commands';
+import { isStillUsed } from './common/still-used';
 
 const WORKLOADS = /^(Deployment|StatefulSet|DaemonSet|ReplicaSet|CronJob|Job)$/;
 
@@ -16,13 +17,15 @@ export const oldNameStays: PlanRule = {
     if (!change.from || !change.before || !staysBehind(change, whole)) return [];
     const id = resourceId(change.before.object);
     const works = WORKLOADS.test(id.kind);
+    const isUsed = isStillUsed(change, whole);
+    if (isUsed && !works) return [];
     return [
       {
         severity: works ? 'warning' : 'note',
         message: works
           ? `${id.kind} ${id.name} keeps running beside it, and Services that select both send to both`
           : `${id.kind} ${id.name} stays in the cluster: a rollback may need it`,
-        remedy: 'delete the old one by hand once the new one is ready',
+        remedy: `delete the old one by hand once the new one is ready${isUsed ? ', and nothing uses the old one any more' : ''}`,
         commands: [deleteCommand(id)],
       },
     ];

@@ -7,6 +7,7 @@ import { resourceId } from '../../manifest/resource';
 import type { Change, PlanRule, Remark, Whole } from '../rule';
 import { attributed, type Attributed } from './common/attributed';
 import { changeOf, sameIn, staysBehind } from './common/cluster';
+import { sameNamespace, usersOf } from './common/still-used';
 import { listed, mentioned } from './common/words';
 
 /** Kinds that users of the old name can do without. */
@@ -24,24 +25,20 @@ export const referenceIsLost: PlanRule = {
 
 /** What was there is gone, and is still used. */
 function lostObjects(whole: Whole): readonly Attributed[] {
-  const index = ResourceIndex.of(whole.after);
   return whole.changes.flatMap((change): readonly Attributed[] => {
-    if (!change.before || (change.after && !change.from)) return [];
-    const { kind, group, namespace, name } = resourceId(change.before.object);
-    const users = index
-      .referencesTo(kind)
-      .filter(
-        (each) => each.name === name && (each.group ?? group) === group && sameNamespace(each.namespace, namespace),
-      )
-      .filter((each) => !each.optional && !index.find(each) && !wellKnown(each));
+    const users = usersOf(change, whole);
     if (users.length === 0) return [];
-    const stays = staysBehind(change, whole);
+    const { kind, name } = resourceId(change.before!.object);
     const what = change.from ? `${kind} ${name}, which is renamed` : 'it';
-    const message = `${usersOf(users, change)} still ${users.length === 1 || sameUser(users) ? 'uses' : 'use'} ${what}`;
+    const message = `${namesOf(users, change)} still ${sameUser(users) ? 'uses' : 'use'} ${what}`;
+    if (!staysBehind(change, whole)) return [[change, lost(message, HARMLESS.has(kind))]];
     return [
       [
         change,
-        lost(stays ? `${message}; it works only as long as the old one stays` : message, stays || HARMLESS.has(kind)),
+        {
+          ...lost(`${message}; it works only as long as the old one stays`, true),
+          remedy: 'put it back, or let the references follow; delete it by hand only once nothing uses it any more',
+        },
       ],
     ];
   });
@@ -57,15 +54,11 @@ function lost(message: string, mild: boolean, path?: string): Remark {
   };
 }
 
-function sameNamespace(one: string, other: string): boolean {
-  return one === other || [one, other].every((name) => name === '' || name === 'default');
-}
-
 function sameUser(users: readonly MadeReference[]): boolean {
   return new Set(users.map(({ resource }) => resource)).size === 1;
 }
 
-function usersOf(users: readonly MadeReference[], { id }: Change): string {
+function namesOf(users: readonly MadeReference[], { id }: Change): string {
   return listed([...new Set(users.map(({ resource }) => mentioned(resourceId(resource.object), id)))], 3);
 }
 
@@ -85,7 +78,7 @@ function lostParts(whole: Whole): readonly Attributed[] {
     }
     return [...parts].map(([part, found]) => [
       change,
-      lost(`${part} is gone, and ${usersOf(found, change)} still ${sameUser(found) ? 'uses' : 'use'} it`, false),
+      lost(`${part} is gone, and ${namesOf(found, change)} still ${sameUser(found) ? 'uses' : 'use'} it`, false),
     ]);
   });
 }

@@ -37,7 +37,7 @@ function remarksOn(resource: Resource, whole: Whole): readonly Attributed[] {
     const pods = old && former ? selected(whole.before, old, former) : [];
     const change = causeOf(resource, pods, whole);
     if (!change || (old && pods.length === 0)) return [];
-    const stays = pods.some((pod) => isLeft(pod, whole));
+    const stays = selected(whole.before, resource, selector).some((pod) => isLeft(pod, whole));
     return [[change, remarkOn(resource, change, reference, stays)]];
   });
 }
@@ -52,7 +52,9 @@ function remarkOn(by: Resource, change: Change, { role, selector }: SelectorRefe
     severity: grave && !stays && change.before ? 'error' : 'warning',
     path: own ? 'spec.selector' : undefined,
     message: stays ? `${words}; it works only as long as the old pods stay` : `${words}: ${text}`,
-    remedy: "correct the selector, or the labels of the pods' template, in the same change",
+    remedy: stays
+      ? 'have it select other pods, or put the old ones back; delete those by hand only once nothing selects them'
+      : "correct the selector, or the labels of the pods' template, in the same change",
     risk,
   };
 }
