@@ -1,6 +1,6 @@
 import { makePlan } from '../../lib/plan/make-plan';
 import { OPTIONS, resourcesOf } from './support/describe-plan-rule';
-import { object } from './support/manifests';
+import { deployment, object } from './support/manifests';
 
 function pathsOf(before: string, after: string): readonly string[] {
   const { changes } = makePlan(resourcesOf(before), resourcesOf(after), OPTIONS);
@@ -27,4 +27,16 @@ test('a default that comes along with what is written is left out, though its pa
   const paths = pathsOf(service('sessionAffinity: None'), service('sessionAffinity: ClientIP'));
 
   expect(paths).toEqual(['spec.sessionAffinity']);
+});
+
+const app = (name: string, part: string, image: string) =>
+  deployment(`image: ${image}`).replace('name: web, namespace: shop', `name: ${name}, namespace: shop, ${part}`);
+
+test('of what has a new name, only that is told which did not follow it', () => {
+  expect(
+    pathsOf(app('shop', 'labels: { part-of: shop }', 'a:1'), app('web', 'labels: { part-of: shop }', 'a:2')),
+  ).toEqual(['spec.template.spec.containers[web].image']);
+  expect(
+    pathsOf(app('shop', 'labels: { part-of: shop }', 'a:1'), app('web', 'labels: { part-of: web }', 'a:1')),
+  ).toEqual([]);
 });

@@ -12,3 +12,8 @@ export function imageVersion(image: string): ImageVersion {
   const [, tag] = /:([^:/]+)$/.exec(name) ?? [];
   return { tag, digest };
 }
+
+/** The name of an image without its version: `ghcr.io/acme/shop`. */
+export function imageName(image: string): string {
+  return image.split('@', 1)[0]!.replace(/:[^:/]+$/, '');
+}

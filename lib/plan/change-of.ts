@@ -44,8 +44,7 @@ function creationOf(after: Resource, circumstances: Known): Change {
 function moveOf(before: Resource, after: Resource, circumstances: Known): Change {
   const created = creationOf(after, circumstances);
   const old = storedForm(before.object, circumstances);
-  const [name, newName] = [before.object.metadata.name, after.object.metadata.name];
-  const fields = fieldsOf(renamed(old, name, newName), created.storedAfter!, circumstances.kubernetes);
+  const fields = fieldsOf(renamed(old, created.storedAfter!), created.storedAfter!, circumstances.kubernetes);
   return {
     ...created,
     from: resourceId(before.object),

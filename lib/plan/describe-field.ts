@@ -1,5 +1,5 @@
 import { show } from '../manifest/fields';
-import { imageVersion } from '../manifest/image';
+import { imageName, imageVersion } from '../manifest/image';
 import { isMap } from '../manifest/pods';
 import type { FieldChange } from './plan';
 
@@ -43,16 +43,11 @@ const PATTERNS: readonly (readonly [RegExp, Describe])[] = [
   [/^(?:data|binaryData)(?:\.|\[)([^\]]+)\]?$/, (field, key = '') => changed(key, field)],
 ];
 
-/** The name of an image without its version. */
-function nameOf(image: string): string {
-  return image.split('@')[0]!.replace(/:[^:/]+$/, '');
-}
-
 function imageChange({ before, after, ...field }: FieldChange, container = ''): string {
   if (typeof before !== 'string' || typeof after !== 'string')
     return changed(`image of ${container}`, { ...field, before, after });
   const [old, current] = [imageVersion(before), imageVersion(after)];
-  if (nameOf(before) !== nameOf(after)) return `image of ${container} ${before} → ${after}`;
+  if (imageName(before) !== imageName(after)) return `image of ${container} ${before} → ${after}`;
   if (old.tag === current.tag) return `image of ${container}: same tag, ${current.digest ? 'new' : 'no'} digest`;
   return `image of ${container} ${old.tag ?? 'latest'} → ${current.tag ?? 'latest'}`;
 }

@@ -1,5 +1,6 @@
 import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
 import { groupOf, namespaceOf } from '../../manifest/references/reference';
+import type { Risk } from '../plan';
 import type { Change, PlanRule, Remark, Whole } from '../rule';
 import { isRemoved, kindOf, oldObject } from './common/change';
 import { claimNames } from './common/claims';
@@ -43,7 +44,7 @@ interface Loss {
   readonly text: string;
   readonly certain: boolean;
   /** @default 'data-loss' */
-  readonly risk?: 'downtime';
+  readonly risk?: Risk;
 }
 
 function lossOf(change: Change, whole: Whole): Loss | undefined {
