@@ -1,54 +1,42 @@
 import type { KubernetesObject } from '../manifest/kubernetes-object';
 import { type Resource, resourceId } from '../manifest/resource';
+import { creationOf } from './creation';
 import { diffFields } from './fields/diff-fields';
 import { judgePair } from './judge-pair';
 import type { ApplyMode, PlanOptions } from './options';
 import type { Pair } from './pair';
-import type { FieldChange } from './plan';
+import type { Action, FieldChange } from './plan';
 import type { Circumstances } from './prediction';
-import { factsOf, reasonOf } from './reason';
+import { reasonOf } from './reason';
 import { renamed } from './renamed';
 import { isWithin } from './rules/common/words';
 import { redact } from './redact';
 import { removalOf } from './removal';
 import type { Change } from './rule';
 import { storedForm } from './stored-form';
-import { invalidity } from './update/invalidity';
 
 type Known = Omit<Circumstances, 'mode'>;
 
 /** What becomes of one object, or of one that has another name now. */
 export function changeOf({ before, after }: Pair, options: PlanOptions, circumstances: Known): Change {
   if (!after) return removalOf(before!, options);
-  if (!before) return creationOf(after, circumstances);
+  if (!before) return creationOf(after, options, circumstances);
   return before.object.metadata.name === after.object.metadata.name
     ? updateOf(before, after, options, circumstances)
-    : moveOf(before, after, circumstances);
+    : moveOf(before, after, options, circumstances);
 }
 
-function creationOf(after: Resource, circumstances: Known): Change {
-  const stored = storedForm(after.object, circumstances);
-  const objections = invalidity(after.object, stored, { ...circumstances, mode: 'server' });
-  return {
-    id: resourceId(after.object),
-    action: objections.length > 0 ? 'invalid' : 'create',
-    reason: objections.length > 0 ? `${objections[0]!.path}: ${objections[0]!.message}` : factsOf(after),
-    fields: [],
-    after,
-    storedAfter: stored,
-    objections,
-    ignored: [],
-  };
-}
+const moving = (action: Action): Action => (action === 'create' ? 'move' : action);
 
-function moveOf(before: Resource, after: Resource, circumstances: Known): Change {
-  const created = creationOf(after, circumstances);
+function moveOf(before: Resource, after: Resource, options: PlanOptions, circumstances: Known): Change {
+  const { byMode, ...created } = creationOf(after, options, circumstances);
   const old = storedForm(before.object, circumstances);
   const fields = fieldsOf(renamed(old, created.storedAfter!), created.storedAfter!, circumstances.kubernetes);
   return {
     ...created,
     from: resourceId(before.object),
-    action: created.action === 'invalid' ? 'invalid' : 'move',
+    action: moving(created.action),
+    ...(byMode && { byMode: { client: moving(byMode.client), server: moving(byMode.server) } }),
     reason:
       created.action === 'invalid' ? created.reason : fields.length === 0 ? 'nothing else differs' : reasonOf(fields),
     fields,
