@@ -1,6 +1,7 @@
 import { groupBy } from '../../manifest/group-by';
 import type { PlannedChange } from '../plan';
 import { ACTIONS } from './count';
+import { namesOf } from './names';
 
 /** Changes that are told in one line: one, or several that are the same but for the names. */
 export type Group = readonly [PlannedChange, ...PlannedChange[]];
@@ -30,12 +31,10 @@ export function gravity(change: PlannedChange): number {
   return Math.min(level, SEVERITIES.indexOf('note')) * ACTIONS.length + ACTIONS.indexOf(change.action);
 }
 
-/** What a change is, without the names of what it is about. */
-function keyOf({ id, from, action, rollout, byMode, reason, fields, findings }: PlannedChange): string {
-  const remarks = findings.map(({ rule, severity, message, remedy }) => [rule, severity, message, remedy]);
+/** What a change is and what to do about it, without the names of what it is about. */
+function keyOf(change: PlannedChange): string {
+  const { from, action, rollout, byMode, reason, fields, findings } = change;
+  const remarks = findings.map(({ origin: _, resource: __, ...remark }) => remark);
   const text = JSON.stringify([action, rollout, byMode, reason, fields, remarks, from !== undefined]);
-  const names = [id.name, ...(from ? [from.name] : []), ...(id.namespace ? [id.namespace] : [])].toSorted(
-    (a, b) => b.length - a.length,
-  );
-  return names.reduce((left, name) => left.replaceAll(name, '*'), text);
+  return namesOf(change).reduce((left, [name]) => left.replaceAll(name, '*'), text);
 }

@@ -1,9 +1,10 @@
 import { groupBy } from '../../manifest/group-by';
 import { describeResource } from '../../manifest/resource';
-import type { Plan, PlannedChange } from '../plan';
+import type { Plan } from '../plan';
 import { diffLines } from './fields';
 import { gravity, type Group, groupChanges, levelOf } from './group';
 import { block, code, plain } from './markdown-text';
+import { toldOf } from './told';
 import { counted, riskWord, signOf, titleOf, verdictOf } from './words';
 
 /** What is told of a change, or of several that are the same. */
@@ -36,13 +37,29 @@ export function rowsOf(plans: readonly Plan[], showNoEffect: boolean): readonly 
       const names = same.flatMap(({ environment }) => environment ?? []);
       const where = plans.length > 1 ? `| ${plain(names.join(', '))} ` : '';
       const [change] = group;
-      const fixes = fixesOf(group).map((fix) => (plans.length > 1 ? `${plain(names.join(', '))}: ${fix}` : fix));
-      return { line: `${where}| ${text} |`, fixes, diff: diffOf(group, names), level: levelOf(change) };
+      return {
+        line: `${where}| ${text} |`,
+        fixes: fixesIn(same, plans.length > 1),
+        diff: diffOf(group, names),
+        level: levelOf(change),
+      };
     });
 }
 
+/** What to do in each environment, where it is not the same: each has its own files. */
+function fixesIn(
+  same: readonly { readonly environment?: string; readonly group: Group }[],
+  isOneOfMany: boolean,
+): readonly string[] {
+  const fixes = same.flatMap(({ environment, group }) => fixesOf(group).map((fix) => ({ environment, fix })));
+  return [...groupBy(fixes, ({ fix }) => fix)].map(([fix, places]) => {
+    const names = places.flatMap(({ environment }) => environment ?? []);
+    return isOneOfMany ? `${plain(names.join(', '))}: ${fix}` : fix;
+  });
+}
+
 function textOf(group: Group): string {
-  const [change] = group;
+  const change = toldOf(group);
   const { action, byMode, reason } = change;
   const isGrave = ['replace', 'invalid', 'ineffective', 'delete'].includes(action);
   const risks = change.risks.filter((risk) => risk !== 'unknown').map((risk) => `**${riskWord(risk)}**`);
@@ -70,9 +87,10 @@ function subjectOf(group: Group): string {
 }
 
 function fixesOf(group: Group): readonly string[] {
-  return group[0].findings.flatMap(({ severity, message, remedy, commands = [], why }) => {
+  return toldOf(group).findings.flatMap(({ severity, message, remedy, commands = [], why }) => {
     if (severity === 'note') return [];
-    const title = `**${plain(titleOf(group[0]))}**: ${plain(message)}`;
+    const subject = group.length === 1 ? titleOf(group[0]) : counted(group.length, group[0].id.kind);
+    const title = `**${plain(subject)}**: ${plain(message)}`;
     return [
       [
         title,
@@ -86,7 +104,7 @@ function fixesOf(group: Group): readonly string[] {
 }
 
 function diffOf(group: Group, environments: readonly string[]): string | undefined {
-  const change: PlannedChange = group[0];
+  const change = toldOf(group);
   if (change.fields.length === 0) return undefined;
   const more = group.length > 1 ? ` and ${group.length - 1} more` : '';
   const where = environments.length > 0 ? ` (${environments.join(', ')})` : '';

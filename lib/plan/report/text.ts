@@ -5,11 +5,15 @@ import { type Group, groupChanges } from './group';
 import { headlineOf, partialApply, setting } from './headline';
 import type { ReportOptions } from './options';
 import { type Paint, painter } from './paint';
+import { toldOf } from './told';
 import { counted, riskWord, signOf, titleOf, verdictOf } from './words';
 import { wrap } from './wrap';
 
 /** More fields of one resource are not shown. */
 const MOST_FIELDS = 12;
+
+/** More commands for one remedy are not shown. */
+const MOST_COMMANDS = 24;
 
 /** Plans as people read them in a terminal: what it comes down to, then a few lines for each resource. */
 export function textReport(plans: readonly Plan[], options: ReportOptions): string {
@@ -41,7 +45,7 @@ function describePlan(plan: Plan, options: ReportOptions, paint: Paint): readonl
 }
 
 function describeGroup(group: Group, options: ReportOptions, paint: Paint): readonly string[] {
-  const [change] = group;
+  const change = toldOf(group);
   const risks = change.risks.filter((risk) => risk !== 'unknown').map(riskWord);
   const title = group.length > 1 ? `${counted(group.length, change.id.kind)}` : titleOf(change);
   const { action, byMode } = change;
@@ -73,13 +77,15 @@ function byModeWords({ client, server }: NonNullable<Group[0]['byMode']>): strin
 
 function describeFinding(finding: PlanFinding, options: ReportOptions, paint: Paint): readonly string[] {
   const { severity, message, remedy, commands = [] } = finding;
+  const more = commands.length - MOST_COMMANDS;
   if (severity === 'note') return wrap(message, '    ', options);
   const [first = '', ...rest] = wrap(`${severity}: ${message}`, '    ', options);
   return [
     first.replace(severity, paint(severity, severity)),
     ...rest,
     ...wrap(`fix: ${remedy}`, '      ', options),
-    ...commands.map((command) => `        ${printable(command)}`),
+    ...commands.slice(0, MOST_COMMANDS).map((command) => `        ${printable(command)}`),
+    ...(more > 0 ? [`        … and ${counted(more, 'more command')} (--format json has them all)`] : []),
   ];
 }
 
