@@ -253,3 +253,61 @@ describe('what can go wrong is said in a line', () => {
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('slipway-plan-'))).toEqual(leftBefore);
   });
 });
+
+describe('two manifests of one object', () => {
+  const remedy = 'remove one of the two';
+  const alone = `${remedy}; or, if they are for different environments, plan the folder of each by itself`;
+
+  test('are an error of the input that names both places, and no plan is made', () => {
+    write({
+      'old/web.yaml': config('web', '1'),
+      'new/a.yaml': `${config('db', '1')}---\n${config('web', '2')}`,
+      'new/b.yaml': `\n${config('web', '3')}`,
+    });
+
+    expect(plan('--before', 'old', '--after', 'new')).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: `new/b.yaml:2: ConfigMap shop/web is at new/a.yaml:6 too, and is not the same there: ${alone}\n`,
+    });
+  });
+
+  test('in one file, and one of them without the namespace that kubectl uses', () => {
+    const [one, other] = [config('web', '2', 'default'), config('web', '3').replace(', namespace: shop', '')];
+    write({ 'old.yaml': config('web', '1', 'default'), 'new.yaml': `${header('prod')}${one}---\n${other}` });
+
+    expect(plan('--before', 'old.yaml', '--after', 'new.yaml').stderr).toBe(
+      `new.yaml:7: ConfigMap web is at new.yaml:2 too, and is not the same there: ${remedy}\n`,
+    );
+  });
+
+  test('are none in the folders of two environments', () => {
+    write({
+      'old/prod/web.yaml': config('web', '1'),
+      'old/test/web.yaml': config('web', '1'),
+      'new/prod/web.yaml': config('web', '2'),
+      'new/test/web.yaml': config('web', '3'),
+    });
+
+    expect(actions('--before', 'old', '--after', 'new')).toEqual(['prod web: update', 'test web: update']);
+  });
+
+  test('are none under two headers', () => {
+    write({
+      'old.yaml': config('db', '1'),
+      'new/prod.yaml': `${header('prod')}${config('web', '2')}`,
+      'new/test.yaml': `${header('test')}${config('web', '3')}`,
+    });
+
+    expect(actions('--before', 'old.yaml', '--after', 'new')).toContain('prod web: create');
+  });
+
+  test('may say the same, and were allowed to differ, since the last of them is what the cluster has', () => {
+    write({
+      'old.yaml': `${config('web', '1')}---\n${config('web', '2')}`,
+      'new.yaml': `${config('web', '2')}---\n${config('web', '2')}`,
+    });
+
+    expect(plan('--before', 'old.yaml', '--after', 'new.yaml').exitCode).toBe(0);
+  });
+});

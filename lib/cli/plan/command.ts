@@ -14,6 +14,7 @@ import type { Outcome, Surroundings } from '../surroundings';
 import { UsageError } from '../usage-error';
 import type { PlanArguments } from './arguments';
 import { type EnvironmentChange, pairEnvironments } from './environments';
+import { refuseDuplicates } from './refuse-duplicates';
 import { findSides, type Side } from './sides';
 
 /** Carries out `slipway plan`. */
@@ -39,6 +40,7 @@ export function plan(args: PlanArguments, surroundings: Surroundings): Outcome {
 
 function planOf(change: EnvironmentChange, args: PlanArguments, definitions: readonly KubernetesObject[]): Plan {
   const kubernetes = args.kubernetes ?? change.kubernetes ?? NEWEST_KUBERNETES;
+  refuseDuplicates(change.after, change.environment);
   refuseUnknownVersion(kubernetes, `environment ${change.environment ?? ''}: kubernetes`);
   const { apply, target, assume } = args;
   return makePlan(change.before, change.after, { apply, target, assume, kubernetes, definitions }, change.environment);
