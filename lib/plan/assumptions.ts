@@ -1,3 +1,4 @@
+import { isKnownKind } from './known-kind';
 import type { PlanOptions } from './options';
 import type { Change, Whole } from './rule';
 
@@ -21,10 +22,6 @@ function claimsSentence({ assume: { claimsBound } }: PlanOptions): string {
 }
 
 /** Whether nothing is known of an object's kind. */
-export function isUnknown({ id }: Change, { options, after, before }: Whole): boolean {
-  if (!id.group.includes('.') || /(^|\.)k8s\.io$/.test(id.group)) return false;
-  const definitions = [...(options.definitions ?? []), ...[...before, ...after].map(({ object }) => object)];
-  return !definitions.some(
-    (object) => object.kind === 'CustomResourceDefinition' && object.metadata.name.endsWith(`.${id.group}`),
-  );
+export function isUnknown({ before, after }: Change, whole: Whole): boolean {
+  return !isKnownKind((after ?? before)!.object, whole);
 }

@@ -56,3 +56,31 @@ test('its metadata are those of any object', () => {
   const object = { ...thing('{}'), metadata: { name: 'a', uid: 'u', labels: {}, annotations: { a: 'b' } } };
   expect(asStored(object, '1.37').metadata).toEqual({ name: 'a', annotations: { a: 'b' } });
 });
+
+function route(spec: string): KubernetesObject {
+  return {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    metadata: { name: 'a' },
+    spec: parse(spec) as object,
+  };
+}
+
+test('of a widespread kind, the defaults are known, and what another release may know is kept', () => {
+  const { spec } = asStored(route('{ parentRefs: [{ name: web }], newer: { any: 1 }, gone: null }'), '1.37');
+  expect(spec).toEqual({
+    parentRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'web' }],
+    rules: [{ matches: [{ path: { type: 'PathPrefix', value: '/' } }] }],
+    newer: { any: 1 },
+  });
+});
+
+test('the definition that is given holds for a widespread kind too', () => {
+  const own = JSON.parse(
+    JSON.stringify(DEFINITION)
+      .replace('example.com', 'gateway.networking.k8s.io')
+      .replace('"group":"example.com"', '"group":"gateway.networking.k8s.io"')
+      .replace('"Thing"', '"HTTPRoute"'),
+  ) as KubernetesObject;
+  expect(asStored(route('{ parentRefs: [] }'), '1.37', [own]).spec).toEqual({ size: 3 });
+});

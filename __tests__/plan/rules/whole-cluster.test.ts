@@ -113,12 +113,33 @@ describePlanRule(customResourceIsUnknown, {
     'a kind of Kubernetes': ['', service()],
     'a kind with a definition': [definition(V1), all(definition(V1), widget())],
     'one that is removed': [widget(), ''],
+    'a widespread kind of which we know the definition': [
+      '',
+      all(
+        object('cert-manager.io/v1', 'Certificate', 'web', 'spec: {}'),
+        object('gateway.networking.k8s.io/v1', 'HTTPRoute', 'web', 'spec: {}'),
+      ),
+    ],
   },
   tells: {
     'a kind that nobody explains': [
       widget(),
       widget().replace('size: 1', 'size: 2'),
       'Widget one: note (unknown): what its controller does with Widget.example.com is not known',
+    ],
+    'a version of a widespread kind, and a kind of its group, that we do not know': [
+      '',
+      all(
+        object('cert-manager.io/v9', 'Certificate', 'web', 'spec: {}'),
+        object('cert-manager.io/v1', 'Passport', 'web', 'spec: {}'),
+      ),
+      'Certificate web: note (unknown): what its controller does with Certificate.cert-manager.io is not known',
+      'Passport web: note (unknown): what its controller does with Passport.cert-manager.io is not known',
+    ],
+    'a kind whose group only ends like those of Kubernetes': [
+      '',
+      object('snapshot.storage.k8s.io/v1', 'VolumeSnapshot', 'db', 'spec: {}'),
+      'VolumeSnapshot db: note (unknown): what its controller does with VolumeSnapshot.snapshot.storage.k8s.io is not known',
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { customKinds } from '../custom/custom-kinds';
+import { customSchemaOf } from '../custom/custom-schema';
 import { type Fields, fieldAt } from '../fields';
 import type { KubernetesObject } from '../kubernetes-object';
 import { isMap } from '../pods';
@@ -11,7 +11,8 @@ const OF_EVERY_OBJECT: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'met
 
 /**
  * A custom resource as the API server stores it. With its CustomResourceDefinition: without fields that the schema does
- * not know, and with the schema's defaults. Without: as it is, but for nulls.
+ * not know, and with the schema's defaults. With one that only we know: with the defaults, and with all fields, as the
+ * cluster may have another release. Without: as it is, but for nulls.
  * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#defaulting
  */
 export function customAsStored(
@@ -19,33 +20,48 @@ export function customAsStored(
   definitions: readonly KubernetesObject[],
   schema: Schema,
 ): KubernetesObject {
-  const [group = ''] = object.apiVersion.includes('/') ? object.apiVersion.split('/') : [];
-  const version = object.apiVersion.split('/').at(-1) ?? '';
-  const own = customKinds(definitions).get(`${group}/${object.kind}`)?.versions.get(version);
-  const isOpen = own === undefined || Object.keys(own).length === 0;
-  const root = { 'x-kubernetes-embedded-resource': true, ...(isOpen ? KEEPS_ALL : own) };
-  return change(storedMap(object, root), 'metadata', (metadata) =>
+  const known = customSchemaOf(object, definitions);
+  const isOpen = known === undefined || Object.keys(known.schema).length === 0;
+  const root = { 'x-kubernetes-embedded-resource': true, ...(isOpen ? KEEPS_ALL : known.schema) };
+  const complete = new Storage(known?.isOpen ?? false).map(object, root);
+  return change(complete, 'metadata', (metadata) =>
     decodeObject(metadata, schema.type('meta.v1.ObjectMeta'), schema, 'written'),
   ) as KubernetesObject;
 }
 
-function stored(value: unknown, schema: Fields): unknown {
-  if (isMap(value)) return storedMap(value, schema);
-  const items = schema.items ?? (schema === KEEPS_ALL ? KEEPS_ALL : undefined);
-  return Array.isArray(value) && isMap(items) ? value.map((item) => stored(item, items)) : value;
-}
+class Storage {
+  /**
+   * @param isOpen whether fields that the schema does not know are kept
+   */
+  constructor(private readonly isOpen: boolean) {}
 
-function storedMap(map: Fields, schema: Fields): Fields {
-  const isResource = schema['x-kubernetes-embedded-resource'] === true;
-  const properties = (fieldAt(schema, 'properties') ?? {}) as Fields;
-  const fields = Object.entries({ ...defaultsOf(properties), ...withoutNulls(map, properties) });
-  return Object.fromEntries(
-    fields.flatMap(([name, value]) => {
-      if (isResource && OF_EVERY_OBJECT.has(name)) return [[name, value]];
-      const inside = schemaInside(name, properties, schema);
-      return inside ? [[name, stored(value, inside)]] : [];
-    }),
-  );
+  map(map: Fields, schema: Fields): Fields {
+    const isResource = schema['x-kubernetes-embedded-resource'] === true;
+    const properties = (fieldAt(schema, 'properties') ?? {}) as Fields;
+    const fields = Object.entries({ ...defaultsOf(properties), ...withoutNulls(map, properties) });
+    return Object.fromEntries(
+      fields.flatMap(([name, value]) => {
+        if (isResource && OF_EVERY_OBJECT.has(name)) return [[name, value]];
+        const inside = this.schemaInside(name, properties, schema);
+        return inside ? [[name, this.value(value, inside)]] : [];
+      }),
+    );
+  }
+
+  private value(value: unknown, schema: Fields): unknown {
+    if (isMap(value)) return this.map(value, schema);
+    const items = schema.items ?? (schema === KEEPS_ALL ? KEEPS_ALL : undefined);
+    return Array.isArray(value) && isMap(items) ? value.map((item) => this.value(item, items)) : value;
+  }
+
+  /** The schema of a field; `undefined` for one that is dropped. */
+  private schemaInside(name: string, properties: Fields, schema: Fields): Fields | undefined {
+    if (Object.hasOwn(properties, name)) return properties[name] as Fields;
+    const others = schema.additionalProperties;
+    if (isMap(others)) return others;
+    const keeps = this.isOpen || others === true || schema['x-kubernetes-preserve-unknown-fields'] === true;
+    return keeps ? KEEPS_ALL : undefined;
+  }
 }
 
 /** A null is the same as nothing, but where the schema allows it. */
@@ -57,12 +73,4 @@ function withoutNulls(map: Fields, properties: Fields): Fields {
 function defaultsOf(properties: Fields): Fields {
   const entries = Object.entries(properties).map(([name, schema]) => [name, fieldAt(schema, 'default')] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-}
-
-/** The schema of a field; `undefined` for one that is dropped. */
-function schemaInside(name: string, properties: Fields, schema: Fields): Fields | undefined {
-  if (Object.hasOwn(properties, name)) return properties[name] as Fields;
-  const others = schema.additionalProperties;
-  if (isMap(others)) return others;
-  return others === true || schema['x-kubernetes-preserve-unknown-fields'] === true ? KEEPS_ALL : undefined;
 }

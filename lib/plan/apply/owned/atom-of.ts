@@ -1,16 +1,14 @@
-import { customKinds } from '../../../manifest/custom/custom-kinds';
+import { customSchemaOf } from '../../../manifest/custom/custom-schema';
 import type { KubernetesObject } from '../../../manifest/kubernetes-object';
-import { oncePer } from '../../../manifest/once-per';
 import { schemaOf } from '../../../manifest/schema/schema-of';
 import type { Schema } from '../../../manifest/schema/types';
 import { type Atom, atomOfField, DEDUCED } from './atom';
 import { builtInAtom } from './built-in-atom';
 import { customAtom } from './custom-atom';
 
-const kindsOf = oncePer(customKinds);
 const builtIn = new WeakMap<Schema, Map<string, Atom>>();
 
-/** What server-side apply knows of objects of a kind, from Kubernetes' own schema, or from the definition of the kind. */
+/** What server-side apply knows of objects of a kind, from Kubernetes' own schema, or from that of the kind. */
 export function atomOf(
   { apiVersion, kind }: KubernetesObject,
   kubernetes: string,
@@ -19,9 +17,8 @@ export function atomOf(
   const schema = schemaOf(kubernetes);
   const known = schema.kind(apiVersion, kind);
   if (known) return rootAtom(schema, known.type.name);
-  const [group = '', version = ''] = apiVersion.split('/');
-  const custom = kindsOf(definitions).get(`${group}/${kind}`)?.versions.get(version);
-  return withMetadata(custom ? customAtom(custom) : DEDUCED, schema);
+  const custom = customSchemaOf({ apiVersion, kind }, definitions);
+  return withMetadata(custom ? customAtom(custom.schema, custom.isOpen) : DEDUCED, schema);
 }
 
 function rootAtom(schema: Schema, type: string): Atom {
