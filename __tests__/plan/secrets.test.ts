@@ -13,9 +13,9 @@ function set(...objects: readonly object[]) {
   }));
 }
 
-/** Every report of a change, in one text. */
-function reports(before: object, after: object): string {
-  const plans = [makePlan(set(before), set(after), OPTIONS)];
+/** Every report of a change of one object or of several, in one text. */
+function reports(before: object | readonly object[], after: object | readonly object[]): string {
+  const plans = [makePlan(set(...[before].flat()), set(...[after].flat()), OPTIONS)];
   const options = { before: 'old', after: 'new', colored: false, showNoEffect: true };
   return [jsonReport(plans), textReport(plans, options), markdownReport(plans, options)].join('\n');
 }
@@ -40,6 +40,10 @@ function deployment(container: object) {
   };
 }
 
+function config(data: object) {
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, data };
+}
+
 const LAST = 'kubectl.kubernetes.io/last-applied-configuration';
 
 test.each<[string, (value: string) => object]>([
@@ -50,9 +54,16 @@ test.each<[string, (value: string) => object]>([
   ['what kubectl has noted of it', (value) => secret({}, { annotations: { [LAST]: `{"data":"${value}"}` } })],
   ['a variable that is called a password', (value) => deployment({ env: [{ name: 'DB_PASSWORD', value }] })],
   ['a URL with a password', (value) => deployment({ args: [`--db=postgres://shop:${value}@db/shop`] })],
+  ['a key in a ConfigMap', (value) => config({ API_KEY: value })],
+  ['a line of YAML in a ConfigMap', (value) => config({ 'app.yaml': `server:\n  port: 80\n  apiKey: ${value}\n` })],
   [
-    'a key in a ConfigMap',
-    (value) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, data: { API_KEY: value } }),
+    'a line of properties in a ConfigMap',
+    (value) => config({ 'app.properties': `a=b\napp.client-secret = "${value}"` }),
+  ],
+  ['the only line of a file in a ConfigMap', (value) => config({ 'app.env': `API_TOKEN=${value}` })],
+  [
+    'a file in base64 in a ConfigMap',
+    (value) => ({ ...config({}), binaryData: { 'app.yaml': base64(`apiKey: ${value}\n`) } }),
   ],
   [
     'a key of a custom resource',
@@ -88,4 +99,87 @@ test('equal secrets of different objects look no more alike than others', () => 
   );
 
   expect(new Set(text.match(/\(hidden[^)]*\)/g))).toEqual(new Set(['(hidden)', '(hidden, another one)']));
+});
+
+const file = (key: string, port: number) => config({ 'app.yaml': `port: ${port}\napiKey: ${key}\nhost: a\n` });
+
+function fieldsOf(before: object, after: object) {
+  return makePlan(set(before), set(after), OPTIONS).changes[0]!.fields;
+}
+
+test('what else is in a file with a secret can be told', () => {
+  const path = 'data[app.yaml]';
+
+  expect(fieldsOf(file(OLD, 80), file(OLD, 81))).toEqual([
+    { path, before: 'port: 80\napiKey: (hidden)\nhost: a\n', after: 'port: 81\napiKey: (hidden)\nhost: a\n' },
+  ]);
+  expect(fieldsOf(file(OLD, 80), file(NEW, 80))).toEqual([
+    {
+      path,
+      before: 'port: 80\napiKey: (hidden)\nhost: a\n',
+      after: 'port: 80\napiKey: (hidden, another one)\nhost: a\n',
+    },
+  ]);
+});
+
+const LONG_OLD = 'ex4mple'.repeat(12);
+const LONG_NEW = 'n3w-one'.repeat(12);
+
+describe.each([
+  ['data', (value: string) => secret({ data: { A: base64(value) } })],
+  ['stringData', (value: string) => secret({ stringData: { A: value } })],
+])('what a Secret has in its %s', (_field, secretWith) => {
+  test.each<[string, (value: string) => object]>([
+    ['a variable of a harmless name', (value) => deployment({ env: [{ name: 'GREETING', value }] })],
+    ['a part of an argument', (value) => deployment({ args: [`--greeting=${value},now`] })],
+    ['a text of a ConfigMap', (value) => config({ greeting: `hello ${value}` })],
+    ['a text in base64', (value) => config({ greeting: base64(value) })],
+    ['a value that is refused', (value) => deployment({ imagePullPolicy: value })],
+    ['a value that is refused, and is cut', (value) => deployment({ workingDir: [value] })],
+    ['a name that is refused', (value) => deployment({ ports: [{ name: `${value}_`, containerPort: 80 }] })],
+    ['a path that is refused', (value) => deployment({ volumeMounts: [{ name: value, mountPath: '/a' }] })],
+    ['a label', (value) => ({ ...config({}), metadata: { name: 'web', annotations: { greeting: value } } })],
+  ])('is in no report, where %s has it too', (_title, object) => {
+    for (const [old, young] of [
+      [OLD, NEW],
+      [LONG_OLD, LONG_NEW],
+    ] as const) {
+      const both = [
+        reports([secretWith(old), object(old)], [secretWith(young), object(young)]),
+        reports([secretWith(old)], [secretWith(old), object(old)]),
+        reports([object(old), secretWith(young)], [object(young), secretWith(old)]),
+        reports([object(old), secretWith(old)], []),
+      ];
+      for (const text of both) {
+        for (const value of [old, young]) {
+          expect(text).not.toContain(value.slice(0, 16));
+          expect(text).not.toContain(base64(value).slice(0, 16));
+        }
+      }
+    }
+  });
+});
+
+const variable = (value: string) => deployment({ env: [{ name: 'GREETING', value: `hello ${value}` }] });
+
+test('a value that only Secrets hide still differs', () => {
+  const change = makePlan(
+    set(secret({ data: { A: base64(OLD) } }), variable(OLD)),
+    set(secret({ data: { A: base64(NEW) } }), variable(NEW)),
+    OPTIONS,
+  ).changes.find(({ id }) => id.kind === 'Deployment')!;
+
+  expect(change.reason).toBe('env GREETING hello (hidden) → hello (hidden, another one)');
+});
+
+test('a value of a Secret that is a name elsewhere, or is short, leaves names alone', () => {
+  const values = secret({ stringData: { USER: 'shop', NAME: 'web', DATABASE: 'db', PORT: '1' } });
+  const [change] = makePlan(
+    set(values, deployment({ image: 'shop:1' })),
+    set(values, deployment({ image: 'shop:2' })),
+    OPTIONS,
+  ).changes;
+
+  expect(change!.reason).toBe('image of web 1 → 2');
+  expect(change!.findings.map(({ message }) => message).join()).not.toContain('hidden');
 });

@@ -50,6 +50,23 @@ export function isCredential(name: string, value: string): boolean {
   return kind === 'password' || !/^\d{1,9}$/.test(text);
 }
 
+/**
+ * The credential of a line such as `spring.datasource.password=hunter2` or `apiKey: "4f9a…"`; `undefined` for a line
+ * without one. In programs names mean other things too.
+ */
+export function credentialOfLine(line: string): string | undefined {
+  if (line.length > 1000 || !mayNameSecret(line)) return undefined;
+  const match =
+    /^[ \t]*(?:export |- )?["']?([A-Za-z][\w.-]*)["']?[ \t]*[:=][ \t]*(["']?)([^\s"'`(){}[\]<>$,;]+)\2[,;]?[ \t\r]*$/.exec(
+      line,
+    );
+  const [, name = '', quote, value = ''] = match ?? [];
+  if (!isCredential(name, value)) return undefined;
+  const isValue =
+    secretWord(name) === 'password' ? quote !== '' || !/^[a-z_]+(?:\.\w+)+$/i.test(value) : looksRandom(value);
+  return isValue ? value : undefined;
+}
+
 /** A value that is as unlike a word as secrets are, for texts in which names have other meanings too. */
 export function looksRandom(value: string): boolean {
   return value.length >= 8 && /\d/.test(value) && /[a-z]/i.test(value) && !PROPERTY.test(value);

@@ -31,7 +31,7 @@ const moving = (action: Action): Action => (action === 'create' ? 'move' : actio
 function moveOf(before: Resource, after: Resource, options: PlanOptions, circumstances: Known): Change {
   const { byMode, ...created } = creationOf(after, options, circumstances);
   const old = storedForm(before.object, circumstances);
-  const fields = fieldsOf(renamed(old, created.storedAfter!), created.storedAfter!, circumstances.kubernetes);
+  const fields = fieldsOf(renamed(old, created.storedAfter!), created.storedAfter!, circumstances);
   return {
     ...created,
     from: resourceId(before.object),
@@ -49,11 +49,10 @@ function updateOf(before: Resource, after: Resource, options: PlanOptions, circu
   const modes: readonly ApplyMode[] = options.apply === 'either' ? ['client', 'server'] : [options.apply];
   const { prediction, ...judged } = judgePair(before.object, after.object, modes, circumstances);
   const { objections, ignored, dependsOn } = prediction;
-  const { kubernetes } = circumstances;
   const normal = ({ object }: Resource) => storedForm(object, circumstances);
-  const asked = () => fieldsOf(normal(before), normal(after), kubernetes);
-  const written = () => fieldsOf(before.object, after.object, kubernetes);
-  const stored = fieldsOf(prediction.before, prediction.after, kubernetes);
+  const asked = () => fieldsOf(normal(before), normal(after), circumstances);
+  const written = () => fieldsOf(before.object, after.object, circumstances);
+  const stored = fieldsOf(prediction.before, prediction.after, circumstances);
   const fields =
     judged.action === 'ineffective' || stored.length === 0 ? asked() : withoutConsequences(stored, written());
   return {
@@ -71,8 +70,8 @@ function updateOf(before: Resource, after: Resource, options: PlanOptions, circu
   };
 }
 
-function fieldsOf(before: KubernetesObject, after: KubernetesObject, kubernetes: string) {
-  const shown = redact(before, after);
+function fieldsOf(before: KubernetesObject, after: KubernetesObject, { kubernetes, scrub }: Known) {
+  const shown = redact(before, after, scrub);
   return diffFields(shown.before, shown.after, kubernetes);
 }
 

@@ -4,6 +4,7 @@ import { podsOf } from '../manifest/pods';
 import type { Resource } from '../manifest/resource';
 import type { PlanOptions } from './options';
 import type { Circumstances } from './prediction';
+import { scrubberOf } from './scrubber';
 
 /** What predictions can know of the cluster from both sets of manifests. */
 export function circumstancesOf(
@@ -25,6 +26,7 @@ export function circumstancesOf(
   return {
     kubernetes,
     assume,
+    scrub: scrubberOf([...before, ...after]),
     definitions: [...definitions, ...[...objects.values()].filter(isDefinition)],
     find: (kind, name, namespace) => objects.get(keyOf(kind, name, namespace)),
     mountsClaim: (namespace, name) => mounted.has(keyOf('', name, namespace)),

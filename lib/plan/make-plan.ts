@@ -11,6 +11,7 @@ import type { Change, PlanRule, Whole } from './rule';
 import { PLAN_RULES } from './rules';
 import { sortedByKey } from './sorted-by-key';
 import { sameJson } from './update/same-json';
+import { withoutSecrets } from './without-secrets';
 
 /**
  * What applying a new set of manifests does to a cluster that has what the old one says. Both sets are of one environment.
@@ -36,7 +37,7 @@ export function makePlan(
     environment,
     options,
     assumptions: assumptionsOf(whole),
-    changes: whole.changes.map((change) => plannedChange(change, whole, rules)),
+    changes: whole.changes.map((change) => withoutSecrets(plannedChange(change, whole, rules), circumstances.scrub!)),
     unchanged: pairs.length - differing.length,
   };
 }

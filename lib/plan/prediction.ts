@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../manifest/kubernetes-object';
 import type { ApplyMode, Assumptions } from './options';
+import type { Scrubber } from './scrubber';
 
 /**
  * What the API server and its controllers do with a changed manifest: `reject` it, start a `rollout` (a new ReplicaSet or
@@ -43,6 +44,8 @@ export interface Circumstances {
   readonly assume: Assumptions;
   /** The CustomResourceDefinitions that are known. @default - none */
   readonly definitions?: readonly KubernetesObject[];
+  /** Hides the values of Secrets in what is shown. @default - none is known */
+  readonly scrub?: Scrubber;
   /** Finds another object of the cluster, such as a StorageClass, among the manifests. */
   find(kind: string, name: string, namespace?: string): KubernetesObject | undefined;
   /** Whether a pod of the old manifests mounts the claim. */

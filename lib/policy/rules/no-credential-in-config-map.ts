@@ -1,6 +1,6 @@
 import { fieldAt } from '../../manifest/fields';
 import { isMap } from '../../manifest/pods';
-import { credentialIn, isCredential, looksRandom, mayNameSecret, secretWord } from '../../manifest/credentials';
+import { credentialIn, credentialOfLine, isCredential, mayNameSecret } from '../../manifest/credentials';
 import { ERROR, type Rule } from '../rule';
 
 /** Judged by a value's form, by its key, and by the lines of files; as it may err, it is not locked. */
@@ -38,18 +38,6 @@ function credentialOf(key: string, text: string): string | undefined {
   if (!text.includes('\n') && isCredential(key, text)) return 'a credential, going by its key';
   const form = credentialIn(text);
   if (form !== undefined) return form;
-  const index = mayNameSecret(text) ? text.split('\n').findIndex(isCredentialLine) : -1;
+  const index = mayNameSecret(text) ? text.split('\n').findIndex((line) => credentialOfLine(line) !== undefined) : -1;
   return index < 0 ? undefined : `a credential in line ${index + 1} of its text`;
-}
-
-/** A line such as `spring.datasource.password=hunter2` or `apiKey: "4f9a…"`; in programs names mean other things too. */
-function isCredentialLine(line: string): boolean {
-  if (line.length > 1000 || !mayNameSecret(line)) return false;
-  const match =
-    /^[ \t]*(?:export |- )?["']?([A-Za-z][\w.-]*)["']?[ \t]*[:=][ \t]*(["']?)([^\s"'`(){}[\]<>$,;]+)\2[,;]?[ \t\r]*$/.exec(
-      line,
-    );
-  const [, name = '', quote, value = ''] = match ?? [];
-  if (!isCredential(name, value)) return false;
-  return secretWord(name) === 'password' ? quote !== '' || !/^[a-z_]+(?:\.\w+)+$/i.test(value) : looksRandom(value);
 }
