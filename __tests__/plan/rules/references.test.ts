@@ -128,6 +128,10 @@ describePlanRule(selectsNothing, {
     'a Service whose pods are there': [all(deployment(), service()), all(deployment('image: web:2'), service())],
     'a Service that never selected anything here': [service(), service('ports: [{ port: 81 }]')],
     'a Service that goes with its pods': [all(deployment(), service()), ''],
+    'a Service of pods whose change is refused, if it selects the old ones too': [
+      all(deployment(), service()),
+      all(deployment().replaceAll('{ app: web }', '{ app: web, tier: front }'), service('ports: [{ port: 81 }]')),
+    ],
   },
   tells: {
     'a Service with another selector': [
@@ -144,6 +148,11 @@ describePlanRule(selectsNothing, {
       all(deployment(), service()),
       service().replace('app: web }', 'app: website }'),
       'Service web: error (downtime): selects no pod of the manifests any more (app=website): nobody answers at its name',
+    ],
+    'a Service that follows pods whose change is refused': [
+      all(deployment(), service()),
+      all(deployment(), service()).replaceAll('{ app: web }', '{ app: website }'),
+      'Service web: error (downtime): selects no pod (app=website) as long as Deployment web is rejected: nobody answers at its name',
     ],
     'a Service whose Deployment is left behind': [
       all(deployment(), service()),

@@ -92,6 +92,12 @@ describePlanRule(objectGoes, {
       'CronJob nightly: warning: stays in the cluster: it keeps starting Jobs',
       '$ kubectl delete -n shop cronjob/nightly',
     ],
+    'a Deployment that became a StatefulSet, to whose pods a Service still sends': [
+      all(deployment(), service()),
+      all(statefulSet(undefined, undefined, undefined, 'web').replaceAll('db', 'web'), service()),
+      'Deployment web: warning: stays in the cluster: its pods keep running, and Service web still sends to them',
+      '$ kubectl delete -n shop deployment/web',
+    ],
     'an old config with a hash, only as a note': [
       config('web-config-4f2a9c1d'),
       '',
@@ -133,6 +139,18 @@ describePlanRule(oldNameStays, {
       config('web-config-9c1d4f2a', '2'),
       'ConfigMap web-config-9c1d4f2a: note: ConfigMap web-config-4f2a9c1d stays in the cluster: a rollback may need it',
       '$ kubectl delete -n shop configmap/web-config-4f2a9c1d',
+    ],
+    'a Deployment whose old pods a Service selects too': [
+      all(deployment(), service()),
+      all(deployment().replace('name: web, namespace', 'name: shop, namespace'), service()),
+      'Deployment shop: warning: Deployment web keeps running beside it, and Service web sends to both',
+      '$ kubectl delete -n shop deployment/web',
+    ],
+    'a Deployment that every Service leaves with its name': [
+      all(deployment(), service()),
+      all(deployment('image: web:1', undefined, undefined, 'shop'), service().replace('app: web }', 'app: shop }')),
+      'Deployment shop: warning: Deployment web keeps running beside it',
+      '$ kubectl delete -n shop deployment/web',
     ],
     'a Deployment that keeps running under its old name': [
       deployment(),
@@ -176,6 +194,13 @@ test.each([
   ['a config that pods read', all(config('web'), reading('web')), reading('web'), [KEEP]],
   ['a claim that pods mount', all(CLAIM, mounting), mounting, ['data-goes: keep it, since it is still used', KEEP]],
   [
+    'a namespace in which something is left',
+    all(NAMESPACE, service()),
+    service(),
+    ['data-goes: keep it, since it is still used'],
+  ],
+  ['a definition of objects', all(DEFINITION, WIDGET), WIDGET, ['data-goes: keep it, since it is still used']],
+  [
     'a Deployment that a Service selects',
     all(deployment(), service()),
     service(),
@@ -201,6 +226,16 @@ test.each([
   ],
 ])('nothing that is told of %s says to delete it while it is used', (_title, before, after, advice) => {
   expect(adviceOn(before, after).toSorted()).toEqual([...advice].toSorted());
+});
+
+test('of a ServiceAccount that is deleted, only that it is used is told', () => {
+  const [account, user] = [
+    object('v1', 'ServiceAccount', 'web'),
+    deployment('image: web:1', '', 'serviceAccountName: web'),
+  ];
+  const plan = makePlan(resourcesOf(all(account, user)), resourcesOf(user), { ...OPTIONS, target: 'argocd' });
+
+  expect(plan.changes[0]!.findings.map(({ rule }) => rule)).toEqual(['reference-is-lost']);
 });
 
 test('what nobody uses any more is to be deleted', () => {

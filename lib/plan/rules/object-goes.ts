@@ -1,7 +1,8 @@
-import type { Change, PlanRule, Remark } from '../rule';
+import type { Change, PlanRule, Remark, Whole } from '../rule';
 import { isRemoved, kindOf } from './common/change';
 import { deleteCommand } from './common/commands';
-import { isStillUsed } from './common/still-used';
+import { isStillUsed, servicesOf } from './common/still-used';
+import { listed } from './common/words';
 import { holdsData } from './data-goes';
 
 /** What an object that nobody deletes goes on doing, by kind. */
@@ -25,7 +26,7 @@ const EFFECTS: Readonly<Record<string, string>> = {
   'admissionregistration.k8s.io/MutatingWebhookConfiguration': 'it keeps changing objects',
 };
 
-/** Objects that hold data are another rule's matter, and so are those that stay and are still used. */
+/** Objects that hold data are another rule's matter, and so are those that are still used. */
 export const objectGoes: PlanRule = {
   id: 'object-goes',
   what: 'An object is no longer in the manifests: it is deleted, or it stays in the cluster for ever.',
@@ -34,8 +35,8 @@ export const objectGoes: PlanRule = {
   link: 'https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#how-to-delete-objects',
   find: (change, whole) => {
     if (!isRemoved(change) || holdsData(change, whole)) return [];
-    if (change.action === 'delete') return [deletedRemark(change)];
-    return isStillUsed(change, whole) ? [] : [orphanRemark(change)];
+    if (isStillUsed(change, whole)) return [];
+    return [change.action === 'delete' ? deletedRemark(change) : orphanRemark(change, whole)];
   },
 };
 
@@ -52,11 +53,13 @@ function deletedRemark(change: Change): Remark {
   };
 }
 
-function orphanRemark(change: Change): Remark {
+function orphanRemark(change: Change, whole: Whole): Remark {
+  const services = servicesOf(change.before!, whole);
+  const sending = services.length > 0 ? `, and Service ${listed(services)} still sends to them` : '';
   const effect = isSpent(change) ? 'a rollback may need it' : EFFECTS[kindOf(change)];
   return {
     severity: isSpent(change) ? 'note' : 'warning',
-    message: `stays in the cluster${effect === undefined ? '' : `: ${effect}`}`,
+    message: `stays in the cluster${effect === undefined ? '' : `: ${effect}${sending}`}`,
     remedy: 'delete it by hand once the change is applied',
     commands: [deleteCommand(change.id)],
   };

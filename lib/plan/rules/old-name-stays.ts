@@ -1,8 +1,9 @@
 import { resourceId } from '../../manifest/resource';
-import type { PlanRule } from '../rule';
+import type { Change, PlanRule, Whole } from '../rule';
 import { staysBehind } from './common/cluster';
 import { deleteCommand } from './common/commands';
-import { isStillUsed } from './common/still-used';
+import { isStillUsed, servicesOf } from './common/still-used';
+import { listed } from './common/words';
 
 const WORKLOADS = /^(Deployment|StatefulSet|DaemonSet|ReplicaSet|CronJob|Job)$/;
 
@@ -23,7 +24,7 @@ export const oldNameStays: PlanRule = {
       {
         severity: works ? 'warning' : 'note',
         message: works
-          ? `${id.kind} ${id.name} keeps running beside it, and Services that select both send to both`
+          ? `${id.kind} ${id.name} keeps running beside it${sendingTo(change, whole)}`
           : `${id.kind} ${id.name} stays in the cluster: a rollback may need it`,
         remedy: `delete the old one by hand once the new one is ready${isUsed ? ', and nothing uses the old one any more' : ''}`,
         commands: [deleteCommand(id)],
@@ -31,3 +32,10 @@ export const oldNameStays: PlanRule = {
     ];
   },
 };
+
+/** The Services of the manifests that mix both; what others may select is only said if these select neither. */
+function sendingTo({ before, after }: Change, whole: Whole): string {
+  const old = servicesOf(before!, whole);
+  if (old.length > 0) return `, and Service ${listed(old)} sends to both`;
+  return after && servicesOf(after, whole).length > 0 ? '' : ', and Services that select both send to both';
+}

@@ -2,11 +2,12 @@ import { describeSelector, type Selector, selectsAll } from '../../manifest/refe
 import { namespaceOf } from '../../manifest/references/reference';
 import { ResourceIndex } from '../../manifest/references/resource-index';
 import { type SelectorReference, selectors } from '../../manifest/references/selectors';
+import { oncePer } from '../../manifest/once-per';
 import { type Resource, resourceId } from '../../manifest/resource';
 import type { Change, PlanRule, Remark, Whole } from '../rule';
 import { attributed, type Attributed } from './common/attributed';
-import { changeOf, sameIn, staysBehind } from './common/cluster';
-import { isRemoved } from './common/change';
+import { changeOf, clusterAfter, sameIn, staysBehind } from './common/cluster';
+import { isRejected, isRemoved } from './common/change';
 import { mentioned } from './common/words';
 
 /** What selects pods of its own namespace, and what happens without any. */
@@ -25,8 +26,36 @@ export const selectsNothing: PlanRule = {
   levels: ['error', 'warning'],
   why: 'Labels and selectors are plain texts: nothing tells when they part, and the API server accepts it.',
   link: 'https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service',
-  find: attributed((whole) => whole.after.flatMap((resource) => remarksOn(resource, whole))),
+  find: attributed((whole) =>
+    whole.after.flatMap((resource) => [...remarksOn(resource, whole), ...remarksOnRejected(resource, whole)]),
+  ),
 };
+
+/** What selects pods whose workload is refused: it changes without them. */
+function remarksOnRejected(service: Resource, whole: Whole): readonly Attributed[] {
+  const change = changeOf(whole, service);
+  if (!change?.before || isRejected(change) || !whole.changes.some(isRejected)) return [];
+  return selectors(service).flatMap(({ role, selector, path }): readonly Attributed[] => {
+    const wanted = role === 'service' && !selectsAll(selector) ? selected(whole.after, service, selector) : [];
+    const refused = wanted.map((pod) => changeOf(whole, pod)).find((each) => each && isRejected(each));
+    const former = selectors(change.before!).find((each) => each.path === path)?.selector;
+    if (!refused || !former || selected(clusterInFact(whole), service, selector).length > 0) return [];
+    if (selected(whole.before, service, former).length === 0) return [];
+    const words = `selects no pod (${describeSelector(selector)}) as long as ${mentioned(refused.id, change.id)} is rejected`;
+    const remedy = 'change it once the workload is there, so that it goes on selecting the old pods until then';
+    return [
+      [change, { severity: 'error', path, message: `${words}: nobody answers at its name`, remedy, risk: 'downtime' }],
+    ];
+  });
+}
+
+/** What the cluster has where a change is refused: the old object, or none. */
+const clusterInFact = oncePer((whole: Whole): readonly Resource[] =>
+  clusterAfter(whole).flatMap((resource) => {
+    const change = changeOf(whole, resource);
+    return change?.after === resource && isRejected(change) ? (change.before ?? []) : [resource];
+  }),
+);
 
 function remarksOn(resource: Resource, whole: Whole): readonly Attributed[] {
   return selectors(resource).flatMap((reference): readonly Attributed[] => {
