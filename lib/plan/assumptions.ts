@@ -8,10 +8,10 @@ export function assumptionsOf({ changes, options }: Pick<Whole, 'changes' | 'opt
   const touchesClaims = changes.some(({ id, action }) => id.kind === 'PersistentVolumeClaim' && action !== 'create');
   const depends = new Set(changes.flatMap(({ dependsOn }) => dependsOn ?? []));
   return [
-    'the cluster has what the manifests said before: nobody has changed it by hand',
+    'the cluster is as the old manifests say, and nobody has changed it by hand',
     ...(touchesClaims ? [claimsSentence(options)] : []),
     ...[...depends].map((what) => `it depends on the cluster ${what}`),
-    'quotas, webhooks and admission policies of the cluster are not known',
+    'no quota, webhook or admission policy of the cluster refuses anything',
   ];
 }
 

@@ -57,9 +57,11 @@ function changed(name: string, { before, after, order }: FieldChange): string {
   if (before === undefined) return isShort(after) ? `${name} ${brief(after)} added` : `${name} added`;
   if (after === undefined) return `${name} removed`;
   if (typeof before === 'string' && typeof after === 'string' && /\n/.test(before + after)) {
-    return `${name} (${differingLines(before, after)} of ${after.split('\n').length} lines)`;
+    const lines = after.replace(/\n$/, '').split('\n').length;
+    return `${name} (${differingLines(before, after)} of ${lines} line${lines === 1 ? '' : 's'})`;
   }
-  return isShort(before) && isShort(after) ? `${name} ${brief(before)} → ${brief(after)}` : `${name} changed`;
+  const isTold = isShort(before) && isShort(after) && brief(before) !== brief(after);
+  return isTold ? `${name} ${brief(before)} → ${brief(after)}` : `${name} changed`;
 }
 
 /** Of a container, that it is there says enough. */
@@ -87,7 +89,7 @@ function isShort(value: unknown): boolean {
 
 function brief(value: unknown): string {
   const text = value === '' ? '""' : show(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
 }
 
 function missing(from: readonly string[], all: ReadonlySet<string>): number {

@@ -152,7 +152,7 @@ describePlanRule(needlessRestart, {
     'a version label in the pod template': [
       labelled('app.kubernetes.io/version: 1.4.1'),
       labelled('app.kubernetes.io/version: 1.4.2'),
-      'Deployment web: note: pods restart for app.kubernetes.io/version in their template alone',
+      'Deployment web: note: pods restart only because of app.kubernetes.io/version in their template',
     ],
   },
 });

@@ -46,7 +46,7 @@ const CAUSES: readonly Cause[] = [
     ({ path }) => VERSION.test(LABEL.exec(path)?.[1] ?? ''),
     (fields) => ({
       severity: 'note',
-      message: `pods restart for ${listed(fields.map(({ path }) => LABEL.exec(path)![1]!))} in their template alone`,
+      message: `pods restart only because of ${listed(fields.map(({ path }) => LABEL.exec(path)![1]!))} in their template`,
       remedy: 'put such labels on the workload itself, and not into its pod template',
     }),
   ],
