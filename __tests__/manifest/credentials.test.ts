@@ -54,6 +54,14 @@ test.each([
   ['AWS_SECRET_ACCESS_KEY', 'wJalrXUtnFEMI'],
   ['SECRET_KEY_BASE', 'f00'],
   ['GITHUB_TOKEN', 'abc'],
+  ['MYSQL_PWD', 'hunter2'],
+  ['DB_PASSWORD_2', 'hunter2'],
+  ['PASSWORD1', 'hunter2'],
+  ['AZURE_STORAGE_KEY', 'abcd=='],
+  ['AZURE_STORAGE_ACCOUNT_KEY', 'abcd=='],
+  ['APP_KEY', 'base64:abcd='],
+  ['AIRFLOW__CORE__FERNET_KEY', 'abcd='],
+  ['RABBITMQ_ERLANG_COOKIE', 'SWQOKODSQALRPCLNMEQG'],
 ])('%s=%s is a credential', (name, value) => {
   expect(isCredential(name, value)).toBe(true);
 });
@@ -82,6 +90,12 @@ test.each([
   ['SORT_KEY', 'name'],
   ['GOOGLE_APPLICATION_CREDENTIALS', '/run/secrets/key.json'],
   ['KEYCLOAK_URL', 'https://id.example.com'],
+  ['PWD', '/app'],
+  ['MYSQL_ALLOW_EMPTY_PASSWORD', '1'],
+  ['MYSQL_RANDOM_ROOT_PASSWORD', '1'],
+  ['EXISTING_SECRET', 'db-login'],
+  ['SESSION_COOKIE', 'sid'],
+  ['CONFIG_KEY', 'name'],
 ])('%s=%s is none', (name, value) => {
   expect(isCredential(name, value)).toBe(false);
 });

@@ -32,7 +32,7 @@ const PLACEHOLDER =
 
 /** What is no secret whatever its name. */
 const HARMLESS =
-  /^(?:true|false|yes|no|on|off|none|null|nil|undefined|default|enabled|disabled|required|optional|string|str|text|[a-z][a-z0-9+.-]*:\/\/.*|(?:~|\.{0,2})\/[\w./-]*)$/i;
+  /^(?:[01]|true|false|yes|no|on|off|none|null|nil|undefined|default|enabled|disabled|required|optional|string|str|text|[a-z][a-z0-9+.-]*:\/\/.*|(?:~|\.{0,2})\/[\w./-]*)$/i;
 
 /** The credential that a text holds, such as `a private key`, judged by its form; `undefined` if none is seen. */
 export function credentialIn(text: string): string | undefined {
@@ -74,13 +74,18 @@ export function looksRandom(value: string): boolean {
 
 /** Whether a text may have a name in it that says that its value is a secret: every such name has one of these words. */
 export function mayNameSecret(text: string): boolean {
-  return /pass|secret|token|key/i.test(text);
+  return /pass|pwd|secret|token|key|cookie/i.test(text);
 }
+
+/** The last two words of other names of secrets: `AZURE_STORAGE_KEY`, `SECRET_KEY_BASE`, `RABBITMQ_ERLANG_COOKIE`. */
+const ENDS =
+  /^(?:(?:api|app|secret|private|access|account|storage|encryption|fernet|signing|master|session|auth|hmac) key|key base|erlang cookie)$/;
 
 /** What a name that ends like this says of its value: `DB_PASSWORD`, `apiKey`; not `PASSWORD_FILE` or `TOKEN_TTL`. */
 export function secretWord(name: string): 'password' | 'secret' | undefined {
   if (!mayNameSecret(name)) return undefined;
   const words = name
+    .replace(/[^a-z]+$/i, '')
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
@@ -88,13 +93,12 @@ export function secretWord(name: string): 'password' | 'secret' | undefined {
   const [last = '', before = '', first = ''] = [words.at(-1), words.at(-2), words[0]];
   if (/^(?:enable|enabled|use|require|allow|disable|has|is|skip|show|hide|no|reset|max|min)$/.test(first))
     return undefined;
-  if (/^(?:\w*password|passwd|pass|passphrase|pgpassword)$/.test(last)) return 'password';
+  if (/^(?:\w*password|passwd|pass|pwd|passphrase)$/.test(last)) return 'password';
   if (/^(?:token|apikey|secretkey|privatekey|authtoken)$/.test(last)) return 'secret';
-  if (last === 'secret') return /^(?:tls|pull|cert|certificate|registry|ca)$/.test(before) ? undefined : 'secret';
-  if (last === 'base' && before === 'key') return 'secret';
-  const isKey =
-    last === 'key' && /^(?:api|secret|private|access|encryption|signing|master|session|auth|hmac)$/.test(before);
-  return isKey ? 'secret' : undefined;
+  if (last === 'secret') {
+    return /^(?:tls|pull|cert|certificate|registry|ca|existing)$/.test(before) ? undefined : 'secret';
+  }
+  return ENDS.test(`${before} ${last}`) ? 'secret' : undefined;
 }
 
 function holds(text: string, pattern: RegExp): boolean {
