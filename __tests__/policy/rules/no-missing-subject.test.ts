@@ -28,6 +28,19 @@ subjects: [{ kind: ServiceAccount, name: prometheus, namespace: monitoring }]
 `,
   },
   rejects: {
+    'an account of the namespace of the binding, which is what no namespace means': [
+      `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: web, namespace: shop }
+subjects: [{ kind: ServiceAccount, name: wep }]
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: web, namespace: shop }
+`,
+      "subjects[0].name: ServiceAccount 'wep' is not there",
+    ],
     'an account that is not there': [
       `
 apiVersion: rbac.authorization.k8s.io/v1

@@ -44,18 +44,19 @@ export function claimReferences(resource: Resource): readonly Reference[] {
   ];
 }
 
-/** Which role a binding gives, and to which accounts. https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
+/** Which role a binding gives, and to which accounts; without a namespace, one of its own. https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
 export function bindingReferences(resource: Resource): readonly Reference[] {
   const { object } = resource;
   const kind = textAt(object, 'roleRef', 'kind') ?? 'ClusterRole';
-  const namespace = kind === 'Role' ? namespaceOf(resource) : '';
+  const own = namespaceOf(resource);
+  const namespace = kind === 'Role' ? own : '';
   return [
     ...refer(kind, fieldAt(object, 'roleRef', 'name'), 'roleRef.name', { namespace }),
-    ...mapsAt(object, 'subjects').flatMap((subject, index) =>
-      subject.kind === 'ServiceAccount' && textAt(subject, 'namespace')
-        ? refer('ServiceAccount', subject.name, `subjects[${index}].name`, { namespace: textAt(subject, 'namespace')! })
-        : [],
-    ),
+    ...mapsAt(object, 'subjects').flatMap((subject, index) => {
+      const place = textAt(subject, 'namespace') ?? own;
+      if (subject.kind !== 'ServiceAccount' || (place === '' && object.kind !== 'RoleBinding')) return [];
+      return refer('ServiceAccount', subject.name, `subjects[${index}].name`, { namespace: place });
+    }),
   ];
 }
 
