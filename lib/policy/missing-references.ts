@@ -3,6 +3,7 @@ import { type MadeReference, ResourceIndex } from '../manifest/references/resour
 import { resolve } from '../manifest/references/resolve';
 import type { Resource } from '../manifest/resource';
 import type { Target } from '../manifest/target';
+import { mayBeCreated } from './operators';
 import type { Violation } from './rule';
 
 /** References to objects of a kind that are neither in the manifests nor declared to live outside. */
@@ -28,9 +29,12 @@ export function missingReferences(
     });
 }
 
-/** Whether a reference leads nowhere. What is in a namespace that the manifests know nothing of is not known either. */
+/**
+ * Whether a reference leads nowhere. What is in a namespace that the manifests know nothing of is not known either, nor
+ * what an operator creates.
+ */
 export function isMissing(reference: MadeReference, index: ResourceIndex, target: Target): boolean {
-  if (reference.optional || resolve(reference, index, target)) return false;
+  if (reference.optional || resolve(reference, index, target) || mayBeCreated(reference, index)) return false;
   const { namespace, resource } = reference;
   return namespace === '' || namespace === namespaceOf(resource) || index.knowsNamespace(namespace);
 }

@@ -3,6 +3,7 @@ import { namespaceOf } from '../manifest/references/reference';
 import { ResourceIndex } from '../manifest/references/resource-index';
 import { type SelectorReference, selectors } from '../manifest/references/selectors';
 import type { Resource } from '../manifest/resource';
+import { meansOthers } from './operators';
 import type { Violation } from './rule';
 
 /** Objects of a kind that select no pod, though they ask for labels. */
@@ -20,9 +21,7 @@ export function selectingNoPod(
   );
 }
 
-/** Whether a selector selects no pod, and no operator whose objects are there creates those that it means. */
+/** Whether a selector selects no pod, and can't mean those that no manifest shows. */
 export function selectsNone(namespace: string, selector: Selector, index: ResourceIndex): boolean {
-  if (index.selectsPods(namespace, selector)) return false;
-  const domains = selector.labels.map(([key]) => key.slice(0, Math.max(0, key.indexOf('/'))));
-  return !domains.some((domain) => domain !== '' && !domain.endsWith('kubernetes.io') && index.knowsGroup(domain));
+  return !index.selectsPods(namespace, selector) && !meansOthers(namespace, selector, index);
 }

@@ -3,6 +3,37 @@ import { describeRule } from '../support/describe-rule';
 
 describeRule(monitorFindsTargets, {
   accepts: {
+    'a namespace of which the manifests have a role only': `
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: monitoring }
+spec: { selector: { matchLabels: { app: web } }, namespaceSelector: { matchNames: [shop] }, endpoints: [{ port: http }] }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: prometheus, namespace: shop }
+`,
+    'the API server, beside other Services': `
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: monitoring }
+spec: { selector: { matchLabels: { component: apiserver, provider: kubernetes } }, namespaceSelector: { matchNames: [default] }, endpoints: [{ port: http }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: default }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+`,
+    'pods of an operator': `
+apiVersion: monitoring.coreos.com/v1
+kind: PodMonitor
+metadata: { name: db, namespace: shop }
+spec: { selector: { matchLabels: { cnpg.io/cluster: db } }, podMetricsEndpoints: [{ port: metrics }] }
+---
+apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: { name: db, namespace: shop }
+`,
     'a Service with the port': `
 apiVersion: monitoring.coreos.com/v1
 kind: ServiceMonitor

@@ -3,6 +3,16 @@ import { describeRule } from '../support/describe-rule';
 
 describeRule(networkPolicyPeersExist, {
   accepts: {
+    'the DNS of the cluster, where the manifests have something beside it': `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec: { podSelector: {}, egress: [{ to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }, podSelector: { matchLabels: { k8s-app: kube-dns } } }] }] }
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: metrics, namespace: kube-system }
+`,
     'a peer that is there': `
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy

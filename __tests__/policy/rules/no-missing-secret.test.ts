@@ -5,6 +5,27 @@ describeRule(
   noMissingSecret,
   {
     accepts: {
+      'one that an operator names after its object': `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec: { template: { spec: { containers: [{ name: web, env: [{ name: TOKEN, valueFrom: { secretKeyRef: { name: db-app, key: TOKEN } } }] }] } } }
+---
+apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: { name: db, namespace: shop }
+`,
+      'the certificate that a Job creates for a webhook': `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec: { template: { spec: { volumes: [{ name: tls, secret: { secretName: web-admission } }] } } }
+---
+apiVersion: batch/v1
+kind: Job
+metadata: { name: web-admission-create, namespace: shop }
+spec: { template: { spec: { containers: [{ name: create, image: registry.k8s.io/ingress-nginx/kube-webhook-certgen:v1.6.0, args: [create, --secret-name=web-admission] }] } } }
+`,
       'a Secret that is declared': `
 apiVersion: apps/v1
 kind: Deployment
@@ -69,6 +90,32 @@ type: Opaque
 `,
     },
     rejects: {
+      'one named after an object of which nobody creates others, or after half a name': [
+        `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec: { template: { spec: { containers: [{ name: web, env: [{ name: TOKEN, valueFrom: { secretKeyRef: { name: db-app, key: TOKEN } } }] }] } } }
+---
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: { name: db, namespace: shop }
+---
+apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: { name: d, namespace: shop }
+`,
+        "spec.template.spec.containers[web].env[TOKEN].valueFrom.secretKeyRef.name: Secret 'db-app' is not there",
+      ],
+      'one that a custom resource itself asks for': [
+        `
+apiVersion: serving.knative.dev/v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { template: { spec: { containers: [{ name: web, envFrom: [{ secretRef: { name: web-login } }] }] } } }
+`,
+        "spec.template.spec.containers[web].envFrom[0].secretRef.name: Secret 'web-login' is not there",
+      ],
       'a variable from a Secret that nobody knows': [
         `
 apiVersion: apps/v1

@@ -3,6 +3,27 @@ import { describeRule } from '../support/describe-rule';
 
 describeRule(serviceSelectsPods, {
   accepts: {
+    'pods that an operator labels with the name of its object': `
+apiVersion: v1
+kind: Service
+metadata: { name: alerts, namespace: monitoring }
+spec: { selector: { app.kubernetes.io/instance: main, app.kubernetes.io/name: alertmanager }, ports: [{ port: 80 }] }
+---
+apiVersion: monitoring.coreos.com/v1
+kind: Alertmanager
+metadata: { name: main, namespace: monitoring }
+`,
+    'pods that every cluster has': `
+apiVersion: v1
+kind: Service
+metadata: { name: dns, namespace: kube-system }
+spec: { selector: { k8s-app: kube-dns }, ports: [{ port: 80 }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: scheduler, namespace: kube-system }
+spec: { selector: { component: kube-scheduler }, ports: [{ port: 80 }] }
+`,
     'a Service whose pods are there': `
 apiVersion: v1
 kind: Service
@@ -72,6 +93,45 @@ spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels:
 `,
   },
   rejects: {
+    'pods named like an object that creates none': [
+      `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+---
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: { name: web, namespace: shop }
+---
+apiVersion: traefik.io/v1alpha1
+kind: IngressRoute
+metadata: { name: web, namespace: shop }
+`,
+      'spec.selector: no pod has app=web',
+    ],
+    'pods named like an object of an operator in another namespace': [
+      `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+---
+apiVersion: example.com/v1
+kind: Web
+metadata: { name: web, namespace: blog }
+`,
+      'spec.selector: no pod has app=web',
+    ],
+    'labels of the cluster elsewhere': [
+      `
+apiVersion: v1
+kind: Service
+metadata: { name: dns, namespace: shop }
+spec: { selector: { k8s-app: kube-dns }, ports: [{ port: 80 }] }
+`,
+      'spec.selector: no pod has k8s-app=kube-dns',
+    ],
     'labels that no pod has': [
       `
 apiVersion: v1

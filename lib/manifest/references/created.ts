@@ -1,4 +1,4 @@
-import { fieldAt, mapsAt, textAt, valueAt } from '../fields';
+import { fieldAt, mapsAt, textAt, textsAt, valueAt } from '../fields';
 import { isMap } from '../pods';
 import type { Resource } from '../resource';
 import { annotationsOf } from './annotation-references';
@@ -44,6 +44,7 @@ const CREATED = new ByKind<(resource: Resource) => readonly Created[]>([
   ['trust.cert-manager.io/Bundle', (bundle) => [created('ConfigMap', '', nameOf(bundle))]],
   ['secrets-store.csi.x-k8s.io/SecretProviderClass', providedSecrets],
   ['apps/StatefulSet', claims],
+  ['batch/Job', webhookCertificate],
 ]);
 
 function secretNamed(resource: Resource, ...path: readonly string[]): readonly Created[] {
@@ -102,6 +103,15 @@ function providedSecrets(resource: Resource): readonly Created[] {
     const keys = mapsAt(secret, 'data').flatMap(({ key }) => (typeof key === 'string' ? [key] : []));
     return created('Secret', namespaceOf(resource), secret.secretName, keys.length > 0 ? keys : undefined);
   });
+}
+
+/** The certificate of a webhook, which charts have a Job create. */
+function webhookCertificate(job: Resource): readonly Created[] {
+  const words = mapsAt(job.object, 'spec', 'template', 'spec', 'containers')
+    .filter((container) => textAt(container, 'image')?.includes('webhook-certgen'))
+    .flatMap((container) => textsAt(container, 'args'));
+  const [, name] = words.map((word) => /^--secret-name=(.+)$/.exec(word)).find((found) => found !== null) ?? [];
+  return [created('Secret', namespaceOf(job), name)];
 }
 
 /** A claim for each pod; `*` stands for its number. */

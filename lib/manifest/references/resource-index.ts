@@ -5,6 +5,7 @@ import type { Resource } from '../resource';
 import { asksForControllerLabels, controllerAdds, withoutControllerLabels } from './controller-labels';
 import { LabelIndex, type Labelled } from './label-index';
 import type { Selector } from './label-selector';
+import { isOperated } from './operated';
 import { type Provided, providedBy } from './provided';
 import { groupOf, namespaceOf, type Reference } from './reference';
 import { references } from './references';
@@ -25,6 +26,8 @@ export class ResourceIndex {
 
   /** The pods that the objects describe. */
   public readonly pods: readonly DescribedPod[];
+  /** The objects from which operators may create others. */
+  public readonly operated: Resource[] = [];
   private readonly byKind = new Map<string, Map<string, Resource[]>>();
   private readonly provided = new Map<string, Map<string, Provided[]>>();
   private readonly namespaces = new Set<string>();
@@ -106,7 +109,9 @@ export class ResourceIndex {
     const group = groupOf(resource.object.apiVersion);
     this.groups.add(group);
     push(below(this.byKind, kind), group, resource);
-    if (kind !== 'Namespace') this.namespaces.add(namespaceOf(resource));
+    if (isOperated(resource)) this.operated.push(resource);
+    // A Namespace or a role says that somebody is there, not what is.
+    if (kind !== 'Namespace' && group !== 'rbac.authorization.k8s.io') this.namespaces.add(namespaceOf(resource));
     for (const provided of providedBy(resource)) push(below(this.provided, provided.kind), provided.name, provided);
     for (const reference of references(resource)) {
       const made = { ...reference, resource };

@@ -1,3 +1,4 @@
+import type { Selector } from './label-selector';
 import type { Reference } from './reference';
 
 type Known = Pick<Reference, 'kind' | 'namespace' | 'name'>;
@@ -12,6 +13,18 @@ const KNOWN: readonly { readonly kind: string; readonly name: RegExp; readonly k
   { kind: 'Role', name: /^(extension-apiserver-authentication-reader|system::?.+)$/ },
   { kind: 'Service', name: /^kubernetes$/ },
 ];
+
+/** Labels of pods and Services that every cluster has, by namespace. */
+const LABELS: Readonly<Record<string, RegExp>> = {
+  default: /^component=apiserver$/,
+  'kube-system': /^(k8s-app=kube-(dns|proxy)|component=(etcd|kube-(apiserver|controller-manager|scheduler))|tier=control-plane)$/,
+};
+
+/** Whether a selector asks in a namespace for what every cluster has there. */
+export function isOfEveryCluster(namespace: string, { labels }: Selector): boolean {
+  const known = Object.hasOwn(LABELS, namespace) ? LABELS[namespace] : undefined;
+  return known !== undefined && labels.some(([key, value]) => known.test(`${key}=${value}`));
+}
 
 /** The object that every cluster has, if it is one. */
 export function wellKnown({ kind, name }: Known): { readonly keys: ReadonlySet<string> | undefined } | undefined {

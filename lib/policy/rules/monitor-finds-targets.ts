@@ -5,6 +5,7 @@ import { namespaceOf } from '../../manifest/references/reference';
 import { ResourceIndex } from '../../manifest/references/resource-index';
 import { selectors } from '../../manifest/references/selectors';
 import type { Resource } from '../../manifest/resource';
+import { meansOthers } from '../operators';
 import { PRODUCTION_WARNING, type Rule, type Violation } from '../rule';
 
 const MONITORS = [
@@ -35,6 +36,7 @@ function problemsOf(resource: Resource, endpoints: string, index: ResourceIndex)
   if (!reference || namespaces.length === 0) return [];
   const targets = namespaces.flatMap((namespace) => portNames(reference.of, namespace, reference.selector, index));
   if (targets.length === 0) {
+    if (namespaces.some((namespace) => meansOthers(namespace, reference.selector, index))) return [];
     const what = reference.of === 'pods' ? 'pod' : 'Service';
     const labels = describeSelector(reference.selector);
     return [{ resource, path: reference.path, message: `no ${what} has ${labels || 'any label'}` }];
