@@ -29,6 +29,13 @@ test.each(rows('accepted').map((row) => [row.id, row] as const))(
   },
 );
 
+test('only from 1.36 on the API server asks what a claim template lacks', () => {
+  const { object } = rows('rejected').find(({ id }) => id === 'statefulset-claim-without-access-mode')!;
+
+  expect(refusals(writtenOut(object), '1.35')).toEqual([]);
+  expect(refusals(writtenOut(object), '1.36').map(({ rule }) => rule)).toEqual(['complete-claim-template']);
+});
+
 test('a place is named by what tells the items of a list apart', () => {
   const pod = parse(`
     apiVersion: v1

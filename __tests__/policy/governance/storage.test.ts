@@ -1,6 +1,8 @@
 import { completeClaimTemplate } from '../../../lib/policy/rules/complete-claim-template';
 import { databaseBelowMount } from '../../../lib/policy/rules/database-below-mount';
 import { explicitClaimRetention } from '../../../lib/policy/rules/explicit-claim-retention';
+import { validObject } from '../../../lib/policy/rules/valid-object';
+import { validQuantities } from '../../../lib/policy/rules/valid-quantities';
 import { describeRule } from '../support/describe-rule';
 
 const DATA = 'accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } }';
@@ -24,6 +26,23 @@ describeRule(completeClaimTemplate, {
     ],
   },
 });
+
+// one mistake, one finding
+for (const rule of [validObject, validQuantities]) {
+  describeRule(rule, {
+    accepts: {
+      'a template without size and access mode, of which complete-claim-template tells': `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db }
+spec:
+  serviceName: db
+  selector: { matchLabels: { app: db } }
+  template: { metadata: { labels: { app: db } }, spec: { containers: [{ name: db, image: db:1 }] } }
+  volumeClaimTemplates: [{ metadata: { name: data }, spec: {} }]
+`,
+    },
+  });
+}
 
 describeRule(explicitClaimRetention, {
   accepts: {

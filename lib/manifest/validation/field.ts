@@ -18,7 +18,7 @@ export type StructureRule =
   | RuleOfOthers;
 
 /** Rules that judge an object together with others, and find this too. */
-type RuleOfOthers = 'selector-matches-template' | 'no-missing-volume';
+type RuleOfOthers = 'selector-matches-template' | 'no-missing-volume' | 'complete-claim-template';
 
 /** What is wrong at a place of an object; the steps lead there from the object's root. */
 export interface Refusal {

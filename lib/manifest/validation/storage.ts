@@ -1,25 +1,30 @@
+import { isAtLeast } from '../version';
 import type { Checks } from './check';
-import type { Field } from './field';
+import type { Field, StructureRule } from './field';
 import { positiveQuantity } from './resources';
 
-/** Claims of storage, by themselves and in templates. */
+/** Claims of storage, by themselves and in templates; those of StatefulSets are judged from Kubernetes 1.36 on. */
 export const STORAGE_CHECKS: Checks = {
-  'core.v1.PersistentVolumeClaimSpec': (claim) => {
-    checkModes(claim.get('accessModes'));
-    const size = claim.at('resources', 'requests', 'storage');
-    if (size.missing) size.refuse('valid-quantities', 'is required');
-    else positiveQuantity(size);
+  'core.v1.PersistentVolumeClaimSpec': (claim, { version }) => {
+    const ofStatefulSet = claim.parent?.parent?.step === 'volumeClaimTemplates';
+    const rule = ofStatefulSet ? 'complete-claim-template' : undefined;
+    const mayMiss = ofStatefulSet && !isAtLeast(version, '1.36');
+    checkModes(claim.get('accessModes'), mayMiss, rule);
+    checkSize(claim.at('resources', 'requests', 'storage'), mayMiss, rule);
   },
   'core.v1.PersistentVolumeSpec': (volume) => {
     checkModes(volume.get('accessModes'));
-    const size = volume.at('capacity', 'storage');
-    if (size.missing) size.refuse('valid-quantities', 'is required');
-    else positiveQuantity(size);
+    checkSize(volume.at('capacity', 'storage'));
   },
 };
 
-function checkModes(modes: Field): void {
-  if (modes.empty) modes.refuse('valid-object', 'is required');
+function checkSize(size: Field, mayMiss = false, rule: StructureRule = 'valid-quantities'): void {
+  if (size.present) positiveQuantity(size);
+  else if (!mayMiss) size.refuse(rule, 'is required');
+}
+
+function checkModes(modes: Field, mayMiss = false, rule: StructureRule = 'valid-object'): void {
+  if (modes.empty && !mayMiss) modes.refuse(rule, 'is required');
   if (modes.list.length > 1 && modes.list.includes('ReadWriteOncePod')) {
     modes.refuse('valid-object', 'must not have ReadWriteOncePod beside other modes');
   }

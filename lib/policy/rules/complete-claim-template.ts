@@ -1,7 +1,7 @@
 import { fieldAt, mapsAt, textAt, textsAt } from '../../manifest/fields';
 import { ERROR, type Rule } from '../rule';
 
-/** The API server takes such a StatefulSet, and its controller fails to make the claims, again and again. */
+/** Before 1.36 the API server takes such a StatefulSet, and its controller fails to make the claims, again and again. */
 export const completeClaimTemplate: Rule = {
   id: 'complete-claim-template',
   severity: ERROR,
