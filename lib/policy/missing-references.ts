@@ -1,6 +1,7 @@
-import { namespaceOf } from '../manifest/references/reference';
+import { nameOf, namespaceOf } from '../manifest/references/reference';
 import { type MadeReference, ResourceIndex } from '../manifest/references/resource-index';
 import { resolve } from '../manifest/references/resolve';
+import { suggest } from '../manifest/schema/suggest';
 import type { Resource } from '../manifest/resource';
 import type { Target } from '../manifest/target';
 import { mayBeCreated } from './operators';
@@ -42,6 +43,12 @@ export function isMissing(reference: MadeReference, index: ResourceIndex, target
 function describeMissing(reference: MadeReference, index: ResourceIndex): string {
   const { kind, name } = reference;
   const elsewhere = index.find({ ...reference, namespace: '' });
-  const where = elsewhere ? `: namespace '${elsewhere.namespace}' has one` : '';
+  const near = suggest(name, index.ofKind(kind, reference.group).filter(isIn(reference.namespace)).map(nameOf));
+  const meant = near === undefined ? '' : `: did you mean '${near}'?`;
+  const where = elsewhere ? `: namespace '${elsewhere.namespace}' has one` : meant;
   return `${kind} '${name}' is not there${where}`;
+}
+
+function isIn(namespace: string): (resource: Resource) => boolean {
+  return (resource) => namespace === '' || namespaceOf(resource) === '' || namespaceOf(resource) === namespace;
 }

@@ -58,6 +58,34 @@ data: { LOG_LEVEL: info }
 `,
     },
     rejects: {
+      'a misspelt name': [
+        `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec: { template: { spec: { containers: [{ name: web, envFrom: [{ configMapRef: { name: confgi } }] }] } } }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: config, namespace: shop }
+data: { LOG_LEVEL: info }
+`,
+        "spec.template.spec.containers[web].envFrom[0].configMapRef.name: ConfigMap 'confgi' is not there: did you mean 'config'?",
+      ],
+      'a name near to one of another namespace': [
+        `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec: { template: { spec: { containers: [{ name: web, envFrom: [{ configMapRef: { name: confgi } }] }] } } }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: config, namespace: blog }
+data: { LOG_LEVEL: info }
+`,
+        "spec.template.spec.containers[web].envFrom[0].configMapRef.name: ConfigMap 'confgi' is not there",
+      ],
       'a variable that asks for one that is not there': [
         `
 apiVersion: apps/v1

@@ -39,7 +39,7 @@ apiVersion: v1
 kind: ServiceAccount
 metadata: { name: web, namespace: shop }
 `,
-      "subjects[0].name: ServiceAccount 'wep' is not there",
+      "subjects[0].name: ServiceAccount 'wep' is not there: did you mean 'web'?",
     ],
     'an account that is not there': [
       `

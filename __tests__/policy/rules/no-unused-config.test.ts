@@ -3,6 +3,17 @@ import { describeRule } from '../support/describe-rule';
 
 describeRule(noUnusedConfig, {
   accepts: {
+    'a ConfigMap whose name a pod misspells, which is one mistake': `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: config, namespace: shop }
+data: { LOG_LEVEL: info }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: web, envFrom: [{ configMapRef: { name: confgi } }] }] } } }
+`,
     'a ConfigMap that a pod reads': `
 apiVersion: v1
 kind: ConfigMap
@@ -61,6 +72,25 @@ type: kubernetes.io/tls
 `,
   },
   rejects: {
+    'a ConfigMap beside a broken reference to a Secret, or in another namespace': [
+      `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: config, namespace: shop }
+data: { LOG_LEVEL: info }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: web, envFrom: [{ secretRef: { name: nowhere } }] }] } } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: blog }
+spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: web, envFrom: [{ configMapRef: { name: nowhere } }] }] } } }
+`,
+      'nothing uses it',
+    ],
     'a ConfigMap that nobody reads': [
       `
 apiVersion: v1

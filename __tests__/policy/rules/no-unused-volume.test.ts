@@ -3,6 +3,12 @@ import { describeRule } from '../support/describe-rule';
 
 describeRule(noUnusedVolume, {
   accepts: {
+    'a volume whose mount is misspelt, which is one mistake': `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { volumes: [{ name: tmp, emptyDir: {} }], containers: [{ name: web, volumeMounts: [{ name: temp, mountPath: /tmp }] }] } } }
+`,
     'a volume that is mounted': `
 apiVersion: apps/v1
 kind: Deployment

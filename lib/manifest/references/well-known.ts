@@ -17,7 +17,8 @@ const KNOWN: readonly { readonly kind: string; readonly name: RegExp; readonly k
 /** Labels of pods and Services that every cluster has, by namespace. */
 const LABELS: Readonly<Record<string, RegExp>> = {
   default: /^component=apiserver$/,
-  'kube-system': /^(k8s-app=kube-(dns|proxy)|component=(etcd|kube-(apiserver|controller-manager|scheduler))|tier=control-plane)$/,
+  'kube-system':
+    /^(k8s-app=kube-(dns|proxy)|component=(etcd|kube-(apiserver|controller-manager|scheduler))|tier=control-plane)$/,
 };
 
 /** Whether a selector asks in a namespace for what every cluster has there. */

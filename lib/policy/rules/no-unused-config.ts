@@ -1,13 +1,15 @@
 import { fieldAt, mapsAt, textsAt } from '../../manifest/fields';
 import { annotationsOf } from '../../manifest/references/annotation-references';
 import { nameOf, namespaceOf } from '../../manifest/references/reference';
-import { ResourceIndex } from '../../manifest/references/resource-index';
+import { type MadeReference, ResourceIndex } from '../../manifest/references/resource-index';
 import { texts } from '../../manifest/references/workload-pods';
+import { suggest } from '../../manifest/schema/suggest';
 import type { Resource } from '../../manifest/resource';
+import { isMissing } from '../missing-references';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 import { unmentioned } from '../unused-names';
 
-/** A ConfigMap or Secret should be read by somebody. */
+/** Says nothing of one whose name a broken reference nearly has: that one is misspelt, and another rule tells it. */
 export const noUnusedConfig: Rule = {
   id: 'no-unused-config',
   severity: PRODUCTION_WARNING,
@@ -16,7 +18,7 @@ export const noUnusedConfig: Rule = {
   why: 'Mostly the reference to it was forgotten, or it is left over and misleads who reads it.',
   remedy: 'refer to it, or remove it',
   link: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
-  check: (resources) => {
+  check: (resources, target) => {
     const index = ResourceIndex.of(resources);
     const unused = ['ConfigMap', 'Secret'].flatMap((kind) => {
       const objects = index.ofKind(kind).filter(mayBeUnused);
@@ -24,7 +26,10 @@ export const noUnusedConfig: Rule = {
       const used = new Set(
         index.referencesTo(kind).flatMap(({ namespace, name }) => [`${namespace}/${name}`, `/${name}`]),
       );
-      return objects.filter((each) => !used.has(`${namespaceOf(each)}/${nameOf(each)}`));
+      const broken = index.referencesTo(kind).filter((reference) => isMissing(reference, index, target));
+      return objects
+        .filter((each) => !used.has(`${namespaceOf(each)}/${nameOf(each)}`))
+        .filter((each) => !isMeant(each, broken));
     });
     const names = unmentioned(new Set(unused.map(nameOf)), unused.length > 0 ? resources : []);
     return unused
@@ -32,6 +37,12 @@ export const noUnusedConfig: Rule = {
       .map((resource) => ({ resource, message: 'nothing uses it' }));
   },
 };
+
+/** Whether a reference that leads nowhere most likely means an object. */
+function isMeant(resource: Resource, broken: readonly MadeReference[]): boolean {
+  const own = [nameOf(resource)];
+  return broken.some(({ namespace, name }) => namespace === namespaceOf(resource) && suggest(name, own) !== undefined);
+}
 
 /** Whether fields of pods are how it would be used. Labels and annotations of others tell controllers to read it. */
 function mayBeUnused(resource: Resource): boolean {

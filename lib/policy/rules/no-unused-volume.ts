@@ -2,7 +2,7 @@ import { mapsAt, textAt } from '../../manifest/fields';
 import { containersOf, type DescribedPod, podsOf } from '../../manifest/pods';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 
-/** A volume of a pod should be mounted. */
+/** Says nothing of a pod that mounts what is not there: mostly the mount of the unused volume is misspelt. */
 export const noUnusedVolume: Rule = {
   id: 'no-unused-volume',
   severity: PRODUCTION_WARNING,
@@ -20,6 +20,8 @@ export const noUnusedVolume: Rule = {
       const claims = mapsAt(resource.object, 'spec', 'volumeClaimTemplates').map((claim) =>
         textAt(claim, 'metadata', 'name'),
       );
+      const known = new Set<unknown>([...volumes, ...claims]);
+      if ([...used].some((name) => !known.has(name))) return [];
       return [
         ...volumes.filter(isUnused).map((name) => [name, `${path}.volumes[${name}]`]),
         ...claims.filter(isUnused).map((name) => [name, `spec.volumeClaimTemplates[${name}]`]),
