@@ -2,6 +2,7 @@ import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
 import { annotationsOf } from '../../manifest/references/annotation-references';
 import { ResourceIndex } from '../../manifest/references/resource-index';
 import type { Resource } from '../../manifest/resource';
+import { httpRoutesWithoutTls, ingressRoutesWithoutTls } from '../routes-without-tls';
 import type { Rule, Violation } from '../rule';
 
 /** What is exposed must be exposed with TLS. */
@@ -9,15 +10,17 @@ export const exposedHostsHaveTls: Rule = {
   id: 'exposed-hosts-have-tls',
   severity: { development: 'off', production: 'error' },
   group: 'networking',
-  what: 'Every host of an Ingress must be served with TLS.',
+  what: 'Every host of an Ingress, an HTTPRoute or an IngressRoute must be served with TLS.',
   why: 'Passwords and sessions cross the network in the clear.',
   remedy:
-    'add tls with a certificate (Credentials, or an issuer of cert-manager); acknowledge it where TLS ends before',
+    'add tls with a certificate (Credentials, or an issuer of cert-manager), or attach the route to a listener that has one; acknowledge it where TLS ends before',
   link: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
   check: (resources) => {
-    const ingresses = ResourceIndex.of(resources).ofKind('Ingress');
+    const index = ResourceIndex.of(resources);
+    const ingresses = index.ofKind('Ingress');
     const secure = new Set(ingresses.filter(hasTls).flatMap(hostsOf));
-    return ingresses.filter((ingress) => !hasTls(ingress)).flatMap((ingress) => openHosts(ingress, secure));
+    const open = ingresses.filter((ingress) => !hasTls(ingress)).flatMap((ingress) => openHosts(ingress, secure));
+    return [...open, ...httpRoutesWithoutTls(index), ...ingressRoutesWithoutTls(index)];
   },
 };
 
