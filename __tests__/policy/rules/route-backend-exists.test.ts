@@ -45,6 +45,20 @@ spec: { selector: { app: web }, ports: [{ name: http, port: 80, targetPort: http
 `,
   },
   rejects: {
+    'a Service without a port, even if it has one only': [
+      `
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: web, namespace: shop }
+spec: { parentRefs: [{ kind: Service, group: '', name: web }], rules: [{ backendRefs: [{ name: web }] }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80, targetPort: http }] }
+`,
+      "spec.rules[0].backendRefs[0].name: Service 'web' is named without a port",
+    ],
     'a Service that is not there': [
       `
 apiVersion: gateway.networking.k8s.io/v1
