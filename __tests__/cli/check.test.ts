@@ -216,6 +216,18 @@ test('SARIF has a rule, a level, a place and a fingerprint for each result', () 
   for (const { ruleIndex, ruleId } of results) expect(tool.driver.rules[ruleIndex]!.id).toBe(ruleId);
 });
 
+test('SARIF tells a file from the folder that the command runs in, however it was named', () => {
+  mkdirSync(join(folder, 'dist'));
+  writeFileSync(join(folder, 'dist/a.yaml'), `${HEADER}${SECRET}`);
+  const [first, ...others] = ['', '/dist', '/dist/a.yaml', '/./dist//a.yaml'].map((path) => {
+    const { stdout } = run(['check', `${folder}${path}`, '--format', 'sarif'], { ...SURROUNDINGS, folder });
+    return (JSON.parse(stdout) as { runs: { results: unknown[] }[] }).runs[0]!.results[0];
+  });
+
+  expect(first).toMatchObject({ locations: [{ physicalLocation: { artifactLocation: { uri: 'dist/a.yaml' } } }] });
+  for (const other of others) expect(other).toEqual(first);
+});
+
 test.each([
   [['check'], 'check needs files or folders: write slipway check <files or folders>'],
   [['judge', 'a'], "there is no command 'judge': write slipway check <files>"],
@@ -226,6 +238,11 @@ test.each([
   ],
   [['check', 'a', '--pod-security', 'strict'], "--pod-security is 'strict': use privileged, baseline, restricted"],
   [['check', 'a', '--external', 'tls'], "--external is 'tls': write kind/name or kind/namespace/name"],
+  [
+    ['check', 'a', '--external', 'secret/tls'],
+    "--external is 'secret/tls': write kind/name or kind/namespace/name with the kind as in manifests, such as Secret/tls",
+  ],
+  [['check', 'a', '--external', 'Secret/tls=a,,b'], "--external is 'Secret/tls=a,,b': write kind/name"],
   [['check', 'a', '--forse'], "Unknown option '--forse': see slipway --help"],
   [['check', '/nowhere.yaml'], 'cannot read /nowhere.yaml: there is none'],
 ])('fails with exit code 1 and a remedy: %j', (words, message) => {
@@ -240,6 +257,13 @@ test('fails when there is nothing to judge', () => {
   expect(check({ 'a.yaml': '# nothing\n' })).toMatchObject({
     exitCode: 1,
     stderr: '.: no Kubernetes object found: name other files\n',
+  });
+});
+
+test('fails when the standard input has nothing to judge', () => {
+  expect(slipway(['check', '-'])).toMatchObject({
+    status: 1,
+    stderr: 'the standard input: no Kubernetes object found: name other files\n',
   });
 });
 

@@ -78,6 +78,6 @@ function externalOf(text: string): ExternalReference {
   const reference = parseExternal(text);
   if (reference) return reference;
   throw new UsageError(
-    `--external is '${text}': write kind/name or kind/namespace/name, and =key,key for the keys of a Secret or ConfigMap`,
+    `--external is '${text}': write kind/name or kind/namespace/name with the kind as in manifests, such as Secret/tls, and =key,key for the keys of a Secret or ConfigMap`,
   );
 }

@@ -12,18 +12,25 @@ import { UsageError } from './usage-error';
 import { version } from './version';
 
 /** Carries out `slipway check`. */
-export function check(args: CheckArguments, { today, colored, rules = RULES }: Surroundings): Outcome {
+export function check(args: CheckArguments, { today, colored, folder, rules = RULES }: Surroundings): Outcome {
   const { manifests, leftOut } = loadManifests(args.paths);
   const report = {
     environments: judgeManifests(manifests, { ...args, definitions: loadDefinitions(args.crds) }, { today, rules }),
     leftOut,
   };
   const { errors, objects } = summarize(report);
-  if (objects === 0) throw new UsageError(`${args.paths.join(', ')}: no Kubernetes object found: name other files`);
+  if (objects === 0)
+    throw new UsageError(`${args.paths.map(nameOf).join(', ')}: no Kubernetes object found: name other files`);
   return { exitCode: errors > 0 ? 2 : 0, stdout: render(), stderr: '' };
 
   function render(): string {
     if (args.format === 'json') return jsonReport(report);
-    return args.format === 'sarif' ? sarifReport(report, version(), rules) : textReport(report, colored);
+    return args.format === 'sarif'
+      ? sarifReport(report, { version: version(), rules, folder })
+      : textReport(report, colored);
   }
+}
+
+function nameOf(path: string): string {
+  return path === '-' ? 'the standard input' : path;
 }

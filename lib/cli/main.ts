@@ -6,7 +6,7 @@ export function main(): void {
   const colored = stdout.isTTY && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
   const unicode = env.TERM !== 'dumb' && isUnicode(env.LC_ALL || env.LC_CTYPE || env.LANG);
   const today = new Date().toISOString().slice(0, 10);
-  const outcome = run(argv.slice(2), { today, colored, unicode, width: stdout.columns });
+  const outcome = run(argv.slice(2), { today, colored, unicode, width: stdout.columns, folder: process.cwd() });
   // Whoever reads the output may stop early, as head does.
   stdout.on('error', () => {});
   stderr.write(outcome.stderr);

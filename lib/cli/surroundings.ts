@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly unicode?: boolean;
   /** Columns of the terminal. @default 120 */
   readonly width?: number;
+  /** The folder that it runs in, of which other programs know. @default - paths are told as they were given */
+  readonly folder?: string;
   /** @default - every rule of the gate */
   readonly rules?: readonly Rule[];
 }

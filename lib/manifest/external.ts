@@ -2,14 +2,15 @@ import type { ExternalReference } from './target';
 
 /**
  * An object that lives elsewhere, in one word: `Secret/tls`, `Gateway/infra/web`, `Secret/db=USER,PASSWORD` for one
- * whose keys are known. `undefined` for anything else.
+ * whose keys are known; the kind as manifests write it. `undefined` for anything else.
  */
 export function parseExternal(text: string): ExternalReference | undefined {
   const [path = '', list] = text.split(/=(.*)/s);
   const parts = path.split('/');
   const [kind, namespace, name] = parts.length === 2 ? [parts[0], undefined, parts[1]] : parts;
-  if (parts.length > 3 || !kind || !name || namespace === '' || list === '') return undefined;
-  return { kind, name, namespace, keys: list?.split(',') };
+  const keys = list?.split(',');
+  if (parts.length > 3 || !name || namespace === '' || keys?.includes('')) return undefined;
+  return kind !== undefined && /^[A-Z]\w*$/.test(kind) ? { kind, name, namespace, keys } : undefined;
 }
 
 /** The same word for an object that lives elsewhere. */
