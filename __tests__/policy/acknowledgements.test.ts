@@ -71,6 +71,31 @@ test('holds until the end of its last day', () => {
   });
 });
 
+test('one that holds wins over one that does not any more', () => {
+  const acknowledgements = ['2026-11-21', '2026-12-24'].map((until) => ({ rule: 'no-port', reason: until, until }));
+
+  expect(findings('ConfigMap', acknowledgements)).toEqual({
+    open: ["warning expired-acknowledgement: 'no-port' was acknowledged until 2026-11-21, and today is 2026-11-22"],
+    acknowledged: ['a map: 2026-12-24'],
+  });
+});
+
+test('may be unused where the Pod Security level does not ask for the rule', () => {
+  const pod = resourcesOf(`
+apiVersion: v1
+kind: Pod
+metadata: { name: web, annotations: { slipway.dev/acknowledge: '[{"rule": "run-as-non-root", "reason": "r"}, {"rule": "no-host-port", "reason": "r"}]' } }
+spec: { containers: [{ name: web, securityContext: { runAsNonRoot: true } }] }`);
+  const unused = (podSecurity: 'restricted' | 'baseline' | 'privileged') =>
+    judge(pod, { ...TARGET, podSecurity })
+      .findings.filter(({ rule }) => rule === 'unused-acknowledgement')
+      .map(({ message }) => message.split(' ')[0]);
+
+  expect(unused('restricted')).toEqual(["'run-as-non-root'", "'no-host-port'"]);
+  expect(unused('baseline')).toEqual(["'no-host-port'"]);
+  expect(unused('privileged')).toEqual([]);
+});
+
 test('is a finding itself when nothing is broken, unless the rule is of no interest here', () => {
   const acknowledgements = ['no-port', 'no-noise', 'no-storm'].map((rule) => ({ rule, reason: 'fine' }));
 

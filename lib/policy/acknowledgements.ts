@@ -47,7 +47,8 @@ export function applyAcknowledgements(
   const open: Broken[] = [];
   const acknowledged: Acknowledged[] = [];
   for (const item of broken) {
-    const entry = entries.get(item.violation.resource.object)?.find((candidate) => covers(candidate, item));
+    const candidates = entries.get(item.violation.resource.object)?.filter((candidate) => covers(candidate, item));
+    const entry = candidates?.find(({ expired }) => !expired) ?? candidates?.[0];
     if (entry) used.add(entry);
     if (!entry || entry.expired) open.push(item);
     else acknowledged.push({ ...item, acknowledgement: entry.acknowledgement });

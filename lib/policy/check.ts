@@ -36,7 +36,7 @@ export function check(
 /** The same, and what is acknowledged too. */
 export function judge(resources: readonly Resource[], target: Target, options: JudgeOptions = {}): Judgement {
   const { rules = RULES, otherRules, today } = options;
-  const isOn = (rule: Rule): boolean => rule.severity[target.preset] !== 'off';
+  const isOn = (rule: Rule): boolean => rule.severity[target.preset] !== 'off' && rule.isAskedFor?.(target) !== false;
   const broken = rules
     .filter(isOn)
     .flatMap((rule) => rule.check(resources, target).map((violation): Broken => ({ rule, violation })));

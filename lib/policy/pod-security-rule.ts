@@ -1,5 +1,5 @@
 import type { PodSecurityCheck } from '../manifest/pod-security/check';
-import { evaluateCheck } from '../manifest/pod-security/evaluate';
+import { evaluateCheck, isAsked } from '../manifest/pod-security/evaluate';
 import { podsOf } from '../manifest/pods';
 import { ERROR, type Rule } from './rule';
 
@@ -17,6 +17,7 @@ export function podSecurityRule(
     group: 'pod-security',
     link: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
     ...words,
+    isAskedFor: ({ podSecurity }) => isAsked(check, podSecurity),
     check: (resources, { podSecurity, kubernetes }) =>
       podsOf(resources).flatMap((pod) =>
         evaluateCheck(check, pod, podSecurity, kubernetes).map((breach) => ({ resource: pod.resource, ...breach })),

@@ -37,6 +37,8 @@ export interface Rule {
   readonly link?: string;
   /** Whether nobody may acknowledge it. @default - false */
   readonly locked?: boolean;
+  /** Whether it is asked for at all; where not, an acknowledgement of it may be unused. @default - it always is */
+  isAskedFor?(target: Target): boolean;
   /** Where the rule is broken, in the objects of one environment. */
   check(resources: readonly Resource[], target: Target): readonly Violation[];
 }

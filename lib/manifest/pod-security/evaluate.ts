@@ -28,6 +28,10 @@ export function evaluateCheck(
   level: Target['podSecurity'],
   version: string,
 ): readonly Breach[] {
-  if (level === 'privileged' || (level === 'baseline' && check.level === 'restricted')) return [];
-  return check.evaluate(pod, { level, minor: minorOf(version) });
+  return isAsked(check, level) ? check.evaluate(pod, { level, minor: minorOf(version) }) : [];
+}
+
+/** Whether a level asks for a control. */
+export function isAsked(check: PodSecurityCheck, level: Target['podSecurity']): level is PodSecurityCheck['level'] {
+  return level === 'restricted' || level === check.level;
 }
