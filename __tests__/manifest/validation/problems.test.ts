@@ -103,7 +103,7 @@ test.each([
 });
 
 test('an object that contains itself ends', () => {
-  const schema: Record<string, unknown> = {};
+  const schema: Record<string, unknown> = { type: 'object' };
   schema['properties'] = { again: schema };
   const object = {
     apiVersion: 'apiextensions.k8s.io/v1',

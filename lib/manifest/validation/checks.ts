@@ -3,6 +3,7 @@ import { AUTOSCALER_CHECKS } from './autoscalers';
 import type { About, Check, Checks } from './check';
 import { CONFIG_CHECKS } from './config';
 import { CONTAINER_CHECKS } from './containers';
+import { DEFINITION_CHECKS } from './definitions';
 import { DEPRECATION_CHECKS, deprecationChecks } from './deprecated';
 import { featureChecks } from './features';
 import type { Field } from './field';
@@ -29,6 +30,7 @@ const GROUPS: readonly Checks[] = [
   AUTOSCALER_CHECKS,
   CONFIG_CHECKS,
   CONTAINER_CHECKS,
+  DEFINITION_CHECKS,
   DEPRECATION_CHECKS,
   JOB_CHECKS,
   METADATA_CHECKS,
