@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by';
 import { AUTOSCALER_CHECKS } from './autoscalers';
 import type { About, Check, Checks } from './check';
+import { CLASS_CHECKS } from './classes';
 import { CONFIG_CHECKS } from './config';
 import { CONTAINER_CHECKS } from './containers';
 import { DEFINITION_CHECKS } from './definitions';
@@ -13,6 +14,7 @@ import { MOUNT_CHECKS } from './mounts';
 import { NETWORKING_CHECKS } from './networking';
 import { POD_CHECKS } from './pods';
 import { PROBE_CHECKS } from './probes';
+import { QUOTA_CHECKS } from './quotas';
 import { rangeChecks } from './ranges';
 import { RBAC_CHECKS } from './rbac';
 import { nameChecks } from './references';
@@ -24,10 +26,12 @@ import { SERVICE_CHECKS } from './services';
 import { STORAGE_CHECKS } from './storage';
 import { VARIABLE_CHECKS } from './variables';
 import { VOLUME_CHECKS } from './volumes';
+import { WEBHOOK_CHECKS } from './webhooks';
 import { WORKLOAD_CHECKS } from './workloads';
 
 const GROUPS: readonly Checks[] = [
   AUTOSCALER_CHECKS,
+  CLASS_CHECKS,
   CONFIG_CHECKS,
   CONTAINER_CHECKS,
   DEFINITION_CHECKS,
@@ -38,6 +42,7 @@ const GROUPS: readonly Checks[] = [
   NETWORKING_CHECKS,
   POD_CHECKS,
   PROBE_CHECKS,
+  QUOTA_CHECKS,
   RBAC_CHECKS,
   RESOURCE_CHECKS,
   SCHEDULING_CHECKS,
@@ -47,6 +52,7 @@ const GROUPS: readonly Checks[] = [
   STORAGE_CHECKS,
   VARIABLE_CHECKS,
   VOLUME_CHECKS,
+  WEBHOOK_CHECKS,
   WORKLOAD_CHECKS,
 ];
 

@@ -15,8 +15,20 @@ export const STORAGE_CHECKS: Checks = {
   'core.v1.PersistentVolumeSpec': (volume) => {
     checkModes(volume.get('accessModes'));
     checkSize(volume.at('capacity', 'storage'));
+    for (const other of volume.get('capacity').entries()) {
+      if (other.step !== 'storage') other.refuse('valid-names', `is no resource that a volume has: ${other.step}`);
+    }
+    checkSource(volume);
   },
 };
+
+/** What a volume of one sort needs, and one of another must not have. */
+function checkSource(volume: Field): void {
+  const [attributes, nodes] = [volume.get('volumeAttributesClassName'), volume.at('nodeAffinity', 'required')];
+  if (attributes.text === '') attributes.refuse('valid-object', 'must not be empty');
+  if (attributes.present && !volume.has('csi')) attributes.refuse('valid-object', 'must not be set without csi');
+  if (volume.has('local') && nodes.missing) nodes.refuse('valid-object', 'is required for a local volume');
+}
 
 function checkSize(size: Field, mayMiss = false, rule: StructureRule = 'valid-quantities'): void {
   if (size.present) positiveQuantity(size);

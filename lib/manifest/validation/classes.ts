@@ -1,0 +1,64 @@
+import { type Checks, obey, obeyItem, unique, within } from './check';
+import type { Field } from './field';
+import { checkOverhead } from './resources';
+import { dnsLabel, dnsName, pathSegment, qualifiedName, shown, type Syntax } from './syntax';
+
+const HIGHEST_PRIORITY = 1_000_000_000;
+const LEAST_SECONDS = 600;
+
+/** Kinds of the whole cluster that others name as their class. */
+export const CLASS_CHECKS: Checks = {
+  'storage.v1.CSIDriverSpec': (driver) => {
+    oneOf(driver.get('fsGroupPolicy'), ['ReadWriteOnceWithFSType', 'File', 'None']);
+    for (const mode of driver.get('volumeLifecycleModes').items()) oneOf(mode, ['Persistent', 'Ephemeral']);
+    unique(driver.get('tokenRequests').items(), 'audience');
+    if (driver.has('nodeAllocatableUpdatePeriodSeconds')) within(driver.get('nodeAllocatableUpdatePeriodSeconds'), 10);
+  },
+  'storage.v1.TokenRequest': (request) => {
+    if (request.has('expirationSeconds')) within(request.get('expirationSeconds'), LEAST_SECONDS, 2 ** 32);
+  },
+  'storage.v1.VolumeAttributesClass': (attributes) => {
+    obey(attributes.get('driverName'), (text) => qualifiedName(text.toLowerCase()));
+    if (attributes.get('parameters').empty) attributes.get('parameters').refuse('valid-object', 'is required');
+  },
+  'node.v1.RuntimeClass': (runtime) => {
+    obey(runtime.get('handler'), dnsLabel);
+    checkOverhead(runtime.at('overhead', 'podFixed'));
+  },
+  'scheduling.v1.PriorityClass': (priority) => {
+    const [name, value] = [priority.at('metadata', 'name'), priority.get('value')];
+    if (name.text?.startsWith('system-')) return;
+    if ((value.number ?? 0) > HIGHEST_PRIORITY) within(value, -Infinity, HIGHEST_PRIORITY);
+  },
+  'networking.v1.IngressClassSpec': (spec) => {
+    obeyItem(spec.get('controller'), controllerName);
+  },
+  'networking.v1.IngressClassParametersReference': (parameters) => {
+    if (parameters.has('apiGroup')) obeyItem(parameters.get('apiGroup'), dnsName);
+    for (const name of ['kind', 'name']) obey(parameters.get(name), pathSegment);
+    checkScope(parameters.get('scope'), parameters.get('namespace'));
+  },
+};
+
+/** `example.com/ingress-controller`. */
+const controllerName: Syntax = (text) => {
+  const domain = text.slice(0, Math.max(text.indexOf('/'), 0));
+  const isPath = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(text.slice(domain.length + 1));
+  if (text.length > 250) return 'must be at most 250 characters';
+  return dnsName(domain) === undefined && isPath ? undefined : `must be like example.com/name: ${shown(text)}`;
+};
+
+/** Parameters are of the cluster, unless they say in which namespace they are. */
+function checkScope(scope: Field, namespace: Field): void {
+  oneOf(scope, ['Cluster', 'Namespace']);
+  if (scope.text === 'Namespace') {
+    if (namespace.missing) namespace.refuse('valid-object', 'is required with scope: Namespace');
+    else obeyItem(namespace, dnsLabel);
+  } else if (namespace.present) namespace.refuse('valid-object', 'must not be set without scope: Namespace');
+}
+
+function oneOf(field: Field, values: readonly string[]): void {
+  if (field.text !== undefined && !values.includes(field.text)) {
+    field.refuse('valid-object', `must be ${values.join(' or ')}, is ${field.text || 'empty'}`);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Checks } from './check';
+import type { Field } from './field';
+
+/** What the API server counts without being told how. */
+const COUNTED =
+  /^((requests\.|limits\.)?(cpu|memory|ephemeral-storage)|requests\.storage|pods|persistentvolumeclaims|resourcequotas|services|replicationcontrollers|secrets|configmaps|services\.(nodeports|loadbalancers)|(requests\.)?hugepages-.+)$/;
+const ANY_PODS = /^(pods|(requests\.|limits\.)?(cpu|memory))$/;
+const ABOUT: Readonly<Record<string, RegExp>> = {
+  BestEffort: /^pods$/,
+  VolumeAttributesClass: /^(persistentvolumeclaims|requests\.storage)$/,
+};
+const NEVER_TOGETHER = [
+  ['BestEffort', 'NotBestEffort'],
+  ['Terminating', 'NotTerminating'],
+] as const;
+
+/** Quotas of a namespace. https://kubernetes.io/docs/concepts/policy/resource-quotas/#quota-scopes */
+export const QUOTA_CHECKS: Checks = {
+  'core.v1.ResourceQuotaSpec': (quota) => {
+    const hard = quota.get('hard');
+    for (const quantity of hard.entries()) checkName(quantity);
+    const scopes = quota.get('scopes');
+    const chosen = quota.at('scopeSelector', 'matchExpressions');
+    for (const scope of scopes.items()) checkScope(scope, hard);
+    const selected = chosen.items().map((item) => item.get('scopeName'));
+    for (const scope of selected) checkScope(scope, hard);
+    checkTogether(scopes, scopes.items());
+    checkTogether(chosen, selected);
+  },
+  'core.v1.ScopedResourceSelectorRequirement': (requirement) => {
+    const [scope, operator, values] = ['scopeName', 'operator', 'values'].map((name) => requirement.get(name));
+    const needsValues = operator!.text === 'In' || operator!.text === 'NotIn';
+    if (needsValues && values!.empty) values!.refuse('valid-object', `is required with operator: ${operator!.text}`);
+    if (!needsValues && !values!.empty) values!.refuse('valid-object', 'must not be set without operator: In or NotIn');
+    const isFree = scope!.text === 'PriorityClass' || scope!.text === 'VolumeAttributesClass';
+    if (!isFree && operator!.text !== 'Exists') operator!.refuse('valid-object', `must be Exists for ${scope!.text}`);
+  },
+};
+
+function checkName(quantity: Field): void {
+  const name = String(quantity.step);
+  if (!name.includes('/') && !COUNTED.test(name) && !/^requests\..+\/.+$/.test(name)) {
+    quantity.refuse('valid-names', `is nothing that a quota counts: ${name}`);
+  }
+}
+
+/** Most scopes are about pods, and BestEffort about their number alone. */
+function checkScope(scope: Field, hard: Field): void {
+  const isAbout = ABOUT[scope.text ?? ''] ?? ANY_PODS;
+  const names = Object.keys(hard.map ?? {}).filter((name) => COUNTED.test(name) && !isAbout.test(name));
+  if (names.length > 0) scope.refuse('valid-object', `is not about ${names.join(', ')}: ${scope.text}`);
+}
+
+function checkTogether(list: Field, scopes: readonly Field[]): void {
+  for (const pair of NEVER_TOGETHER) {
+    if (pair.every((name) => scopes.some(({ text }) => text === name))) {
+      list.refuse('valid-object', `must not have both ${pair.join(' and ')}`);
+    }
+  }
+}
