@@ -1,3 +1,4 @@
+import { isAtLeast } from '../version';
 import { type Checks, forbid, obey } from './check';
 import type { Field } from './field';
 import { scheduleMistake } from './schedule';
@@ -35,10 +36,8 @@ export const JOB_CHECKS: Checks = {
       rule.refuse('valid-object', 'needs succeededIndexes or succeededCount');
     }
   },
-  'batch.v1.CronJobSpec': (job) => {
-    const schedule = job.get('schedule');
-    const wrong = schedule.text ? scheduleMistake(schedule.text) : undefined;
-    if (wrong !== undefined) schedule.refuse('valid-schedule', wrong);
+  'batch.v1.CronJobSpec': (job, { version }) => {
+    checkSchedule(job, version);
     checkTimeZone(job.get('timeZone'));
     const template = job.at('jobTemplate', 'spec');
     if (template.get('manualSelector').value === true) forbid(template.get('manualSelector'), 'in a CronJob');
@@ -107,6 +106,15 @@ function checkExitCodes(codes: Field): void {
     values.refuse('valid-object', 'must not have 0 with operator: In');
   if (numbers.some((value, index) => index > 0 && numbers[index - 1]! > value))
     values.refuse('valid-object', 'must be sorted');
+}
+
+/** Until 1.28 a schedule may begin with a time zone of its own. */
+function checkSchedule(job: Field, version: string): void {
+  const schedule = job.get('schedule');
+  const [start = '', zone = ''] = /^(?:CRON_)?TZ=(\S+)\s+/.exec(schedule.text ?? '') ?? [];
+  const isAllowed = !isAtLeast(version, '1.29') && !job.has('timeZone') && isTimeZone(zone);
+  const wrong = schedule.text && scheduleMistake(schedule.text.slice(isAllowed ? start.length : 0));
+  if (wrong) schedule.refuse('valid-schedule', wrong);
 }
 
 function checkTimeZone(zone: Field): void {

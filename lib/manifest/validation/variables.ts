@@ -1,3 +1,4 @@
+import { canonicalQuantity } from '../canonical-quantity';
 import { show } from '../fields';
 import { isAtLeast } from '../version';
 import { type About, type Checks, exactlyOne, obey } from './check';
@@ -49,7 +50,7 @@ export const VARIABLE_CHECKS: Checks = {
 
 function checkDivisor(divisor: Field, resource: string): void {
   const known = resource.endsWith('.cpu') ? /^(0|1|1m)$/ : /^(0|1|1[kMGTPE]|1[KMGTPE]i)$/;
-  if (divisor.present && !known.test(show(divisor.value))) {
+  if (divisor.present && !known.test(canonicalQuantity(show(divisor.value)))) {
     divisor.refuse(
       'valid-quantities',
       `must be one unit such as ${resource.endsWith('.cpu') ? '1m' : '1Mi'}: ${show(divisor.value)}`,
