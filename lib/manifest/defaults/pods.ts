@@ -1,6 +1,8 @@
 import type { Fields } from '../fields';
 import { fieldAt } from '../fields';
 import { isMap } from '../pods';
+import { SIDECARS } from '../validation/features';
+import { isAtLeast } from '../version';
 import { change, changeEach, type Defaults, fill, without } from './fill';
 
 /**
@@ -8,8 +10,8 @@ import { change, changeEach, type Defaults, fill, without } from './fill';
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/v1/defaults.go
  */
 export const PODS: Readonly<Record<string, Defaults>> = {
-  'core.v1.PodSpec': (spec) =>
-    fill(withAlias(spec), {
+  'core.v1.PodSpec': (spec, version) =>
+    fill(withoutSidecars(withAlias(spec), version), {
       dnsPolicy: 'ClusterFirst',
       restartPolicy: 'Always',
       securityContext: {},
@@ -24,6 +26,13 @@ function withAlias(spec: Fields): Fields {
   const account = spec.serviceAccountName ?? spec.serviceAccount;
   const bare = without(spec, 'serviceAccountName', 'serviceAccount');
   return account === undefined ? bare : { ...bare, serviceAccountName: account, serviceAccount: account };
+}
+
+/** Where there are no native sidecars yet, init containers lose what makes them such; others are refused for it. */
+function withoutSidecars(spec: Fields, version: string): Fields {
+  return isAtLeast(version, SIDECARS)
+    ? spec
+    : changeEach(spec, 'initContainers', (container) => without(container, 'restartPolicy'));
 }
 
 function podOfItsOwn(spec: Fields): Fields {

@@ -6,6 +6,9 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'core.v1.PreferredSchedulingTerm.preference',
   'core.v1.SleepAction.seconds',
   'core.v1.Sysctl.value',
+  'networking.v1.NetworkPolicySpec.podSelector',
+  'scheduling.v1.PriorityClass.value',
+  'storage.v1.TokenRequest.audience',
 ]);
 
 /** Objects that are there even where nobody has written them, and then lack what they need. */
@@ -28,6 +31,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'core.v1.ServiceSpec.trafficDistribution': ['PreferClose', 'PreferSameZone', 'PreferSameNode'],
   // Lt and Gt are alpha features.
   'core.v1.Toleration.operator': ['Exists', 'Equal'],
+  'networking.v1.NetworkPolicySpec.policyTypes': ['Ingress', 'Egress'],
   'core.v1.VolumeMount.recursiveReadOnly': ['Disabled', 'IfPossible', 'Enabled'],
 };
 

@@ -1,3 +1,4 @@
+import { isMap } from '../pods';
 import type { Field } from './field';
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
@@ -57,12 +58,21 @@ function checkSupported(node: Field): void {
   }
   for (const name of UNSUPPORTED) if (!node.get(name).empty) node.get(name).refuse('valid-object', 'is not supported');
   if (node.read('uniqueItems') === true) node.get('uniqueItems').refuse('valid-object', 'must not be true');
+  if (type.text && node.has('default') && !isOf(type.text, node.read('default'))) {
+    node.get('default').refuse('valid-object', `must be of type ${type.text}`);
+  }
   const keeps = node.get('x-kubernetes-preserve-unknown-fields');
   if (keeps.value === false) keeps.refuse('valid-object', 'must be true or not be set');
   const others = node.get('additionalProperties');
   if (!node.get('properties').empty && (others.map || others.value === false)) {
     others.refuse('valid-object', 'must not be set beside properties');
   }
+}
+
+function isOf(type: string, value: unknown): boolean {
+  if (type === 'array') return Array.isArray(value);
+  if (type === 'integer') return Number.isInteger(value);
+  return type === 'object' ? isMap(value) : typeof value === type;
 }
 
 function checkList(node: Field): void {

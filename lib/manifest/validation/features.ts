@@ -20,6 +20,7 @@ const SINCE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'core.v1.PodAffinityTerm': { matchLabelKeys: '1.31', mismatchLabelKeys: '1.31' },
   'core.v1.PodSecurityContext': { supplementalGroupsPolicy: '1.33', seLinuxChangePolicy: '1.33' },
   'core.v1.PodSpec': { hostUsers: '1.33', hostnameOverride: '1.35', resources: '1.34', resourceClaims: '1.34' },
+  'core.v1.ResourceRequirements': { claims: '1.34' },
   'core.v1.SecurityContext': { procMount: '1.33' },
   'core.v1.ServiceSpec': { trafficDistribution: '1.31' },
   'core.v1.Volume': { image: '1.35' },
@@ -27,7 +28,8 @@ const SINCE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'core.v1.VolumeProjection': { clusterTrustBundle: '1.37', podCertificate: '1.37' },
 };
 
-const SIDECARS = '1.29';
+/** Since when an init container may go on running. */
+export const SIDECARS = '1.29';
 
 /** Fields that no version so far knows by default. */
 const NOT_YET: Readonly<Record<string, readonly string[]>> = {
@@ -53,7 +55,7 @@ const GATED: ReadonlySet<string> = new Set([...Object.keys(SINCE), ...Object.key
 /** Whether the API server of a version drops a field without a word, as its feature is off by default. */
 export function isDropped(type: string, field: string, version: string): boolean {
   if (!GATED.has(type)) return false;
-  const since = type === 'core.v1.Container' && field === 'restartPolicy' ? SIDECARS : SINCE[type]?.[field];
+  const since = SINCE[type]?.[field];
   return (since !== undefined && !isAtLeast(version, since)) || (NOT_YET[type]?.includes(field) ?? false);
 }
 

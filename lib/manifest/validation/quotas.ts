@@ -18,7 +18,6 @@ const NEVER_TOGETHER = [
 export const QUOTA_CHECKS: Checks = {
   'core.v1.ResourceQuotaSpec': (quota) => {
     const hard = quota.get('hard');
-    for (const quantity of hard.entries()) checkName(quantity);
     const scopes = quota.get('scopes');
     const chosen = quota.at('scopeSelector', 'matchExpressions');
     for (const scope of scopes.items()) checkScope(scope, hard);
@@ -36,13 +35,6 @@ export const QUOTA_CHECKS: Checks = {
     if (!isFree && operator!.text !== 'Exists') operator!.refuse('valid-object', `must be Exists for ${scope!.text}`);
   },
 };
-
-function checkName(quantity: Field): void {
-  const name = String(quantity.step);
-  if (!name.includes('/') && !COUNTED.test(name) && !/^requests\..+\/.+$/.test(name)) {
-    quantity.refuse('valid-names', `is nothing that a quota counts: ${name}`);
-  }
-}
 
 /** Most scopes are about pods, and BestEffort about their number alone. */
 function checkScope(scope: Field, hard: Field): void {

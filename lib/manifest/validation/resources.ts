@@ -5,6 +5,8 @@ import type { Field } from './field';
 import { qualifiedName } from './syntax';
 
 const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.+)$/;
+const COUNTED =
+  /^((requests\.|limits\.)?(cpu|memory|ephemeral-storage)|(requests\.)?(storage|hugepages-.+)|pods|persistentvolumeclaims|resourcequotas|services(\.nodeports|\.loadbalancers)?|replicationcontrollers|secrets|configmaps)$/;
 const KNOWN_TO_PODS = /^(cpu|memory|hugepages-.+)$/;
 
 /** What containers ask for and may use at most. */
@@ -24,16 +26,18 @@ export const RESOURCE_CHECKS: Checks = {
   'core.v1.ResourceQuotaSpec': (quota) => {
     for (const quantity of quota.get('hard').entries()) {
       notNegative(quantity);
-      obeyName(quantity, false);
+      obeyName(quantity, COUNTED);
     }
   },
   'core.v1.LimitRangeSpec': (spec) => unique(spec.get('limits').items(), 'type'),
   'core.v1.LimitRangeItem': (item) => {
     obey(item.get('type'), limitType);
     for (const name of ['default', 'defaultRequest', 'max', 'min', 'maxLimitRequestRatio']) {
-      for (const quantity of item.get(name).entries()) obeyName(quantity, item.get('type').text === 'Container');
+      const known = item.get('type').text === 'Container' ? STANDARD : COUNTED;
+      for (const quantity of item.get(name).entries()) obeyName(quantity, known);
     }
     ordered(item, ['min', 'defaultRequest', 'default', 'max']);
+    checkLimitType(item);
   },
   'autoscaling.v2.ContainerResourceMetricSource': (source) => {
     const name = source.get('name');
@@ -66,6 +70,19 @@ function isClaim(owner: Field | undefined): boolean {
   return typeof owner?.step !== 'number' && owner?.get('containers').missing === true;
 }
 
+/** Claims have a least or greatest size, and pods nothing that is put into them. */
+function checkLimitType(item: Field): void {
+  const { text } = item.get('type');
+  const isSized = item.at('min', 'storage').present || item.at('max', 'storage').present;
+  if (text === 'PersistentVolumeClaim' && !isSized) item.refuse('valid-object', 'needs storage in min or max');
+  for (const name of ['default', 'defaultRequest']) {
+    if (text === 'Pod' && !item.get(name).empty) item.get(name).refuse('valid-object', 'must not be set for pods');
+  }
+  for (const ratio of item.get('maxLimitRequestRatio').entries()) {
+    if ((amountOf(ratio) ?? 1) < 1) ratio.refuse('valid-quantities', `must be at least 1, is ${show(ratio.value)}`);
+  }
+}
+
 function limitType(type: string): string | undefined {
   const standard = ['Pod', 'Container', 'PersistentVolumeClaim'];
   return (
@@ -74,12 +91,13 @@ function limitType(type: string): string | undefined {
   );
 }
 
-function obeyName(quantity: Field, container: boolean): void {
+function obeyName(quantity: Field, known: RegExp): void {
   const name = String(quantity.step);
   const wrong = qualifiedName(name);
   if (wrong !== undefined) quantity.refuse('valid-names', `the resource ${wrong}`);
-  else if (container && !name.includes('/') && !STANDARD.test(name)) {
-    quantity.refuse('valid-names', `is no resource that a container can have: ${name}`);
+  else if (!name.includes('/') && !known.test(name)) {
+    const owner = known === STANDARD ? 'that a container can have' : 'that is counted';
+    quantity.refuse('valid-names', `is no resource ${owner}: ${name}`);
   }
 }
 

@@ -26,8 +26,15 @@ export function keepAddresses(before: Fields, after: Fields): Fields {
   const kept = written.length === 0 ? textsAt(before, 'clusterIPs') : written;
   const isFollowing = clusterIP !== before.clusterIP && sameJson(kept, before.clusterIPs);
   const ipFamilyPolicy = after.ipFamilyPolicy ?? before.ipFamilyPolicy;
-  const patched = { ...after, clusterIP, clusterIPs: isFollowing ? [clusterIP] : kept, ipFamilyPolicy };
-  return withAddresses(ipFamilyPolicy === 'SingleStack' ? release(before, patched) : patched);
+  const patched: Fields = { ...after, clusterIP, clusterIPs: isFollowing ? [clusterIP] : kept, ipFamilyPolicy };
+  const filled = withAddresses(ipFamilyPolicy === 'SingleStack' ? release(before, patched) : patched);
+  return isReduced(before, patched) ? { ...filled, ipFamilies: patched.ipFamilies } : filled;
+}
+
+/** Giving up a family without asking for one alone is refused, and not made up for. */
+function isReduced(before: Fields, after: Fields): boolean {
+  const [old, now] = [textsAt(before, 'ipFamilies').length, textsAt(after, 'ipFamilies').length];
+  return after.ipFamilyPolicy !== 'SingleStack' && now > 0 && now < old;
 }
 
 /** Asking for one family gives up the second address. */

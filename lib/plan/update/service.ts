@@ -70,6 +70,9 @@ function checkPolicy(update: Update, families: readonly string[]): void {
     const message = "must be 'RequireDualStack' or 'PreferDualStack' when multiple IP families are specified";
     update.refuse('spec.ipFamilyPolicy', message);
   }
+  if (families.length < textsAt(update.before, 'spec', 'ipFamilies').length && policy !== 'SingleStack') {
+    update.refuse('spec.ipFamilyPolicy', "must be 'SingleStack' to release the secondary IP family");
+  }
   if (isFree || policy !== 'RequireDualStack' || update.old('spec', 'ipFamilyPolicy') === policy) return;
   update.doubt('whether the cluster has addresses of both IPv4 and IPv6');
   update.refuse('spec.ipFamilyPolicy', 'this cluster is not configured for dual-stack services');

@@ -1,4 +1,4 @@
-import type { Fields } from '../../../manifest/fields';
+
 import { isMap } from '../../../manifest/pods';
 import { Refusal } from '../refusal';
 import { isDeletion } from './directives';
@@ -23,7 +23,9 @@ export function identity(item: unknown, key: string): unknown {
 
 /** The key of an item, which it must have. */
 export function keyOfItem(item: unknown, key: string, path: string): unknown {
-  if (isMap(item) && Object.hasOwn(item, key)) return (item as Fields)[key];
+  const found = isMap(item) && Object.hasOwn(item, key) ? item[key] : undefined;
+  if (typeof found === 'object' && found !== null) throw new Refusal(path, `the merge key is no value: ${key}`);
+  if (isMap(item) && Object.hasOwn(item, key)) return found;
   throw new Refusal(path, `an item does not contain declared merge key: ${key}`);
 }
 
