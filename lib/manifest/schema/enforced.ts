@@ -1,6 +1,8 @@
 /** Fields that Kubernetes' documents call required and the API server does not. */
 const OPTIONAL: ReadonlySet<string> = new Set([
+  'apps.v1.StatefulSetSpec.serviceName',
   'batch.v1.PodFailurePolicy.rules',
+  'batch.v1.PodFailurePolicyOnPodConditionsPattern.status',
   'core.v1.HTTPHeader.value',
   'core.v1.LimitRangeSpec.limits',
   'core.v1.PreferredSchedulingTerm.preference',

@@ -54,6 +54,7 @@ const SYNTAX: Readonly<Record<string, Readonly<Record<string, Syntax>>>> = {
 
 /** Fields where an empty text is a name too, and a wrong one. */
 const NEVER_EMPTY: ReadonlySet<string> = new Set([
+  'core.v1.PodSpec.runtimeClassName',
   'core.v1.ServicePort.appProtocol',
   'core.v1.ServiceSpec.loadBalancerClass',
   'core.v1.TypedLocalObjectReference.apiGroup',

@@ -2,6 +2,7 @@ import type { KubernetesObject } from '../../manifest/kubernetes-object';
 import { schemaOf } from '../../manifest/schema/schema-of';
 import type { Schema, Type } from '../../manifest/schema/types';
 import type { Applied } from './applied';
+import { withGeneratedLabels, withoutGeneratedLabels } from './generated-labels';
 import { type Draft, draftOf, plain } from './json';
 import { annotated, LAST_APPLIED, tooLongAnnotations, withAnnotations } from './last-applied';
 import { Difference } from './patch/difference';
@@ -15,16 +16,17 @@ import { settle } from './refusal';
  * difference as a patch, which the API server merges into the live object: by the merge keys of the built-in kinds, and
  * as plain JSON for all others (https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/).
  *
- * `live` is the object as the server has it, in the manifest's version. The annotation that keeps the manifest is left
+ * `stored` is the object as the server has it, in the manifest's version. The annotation that keeps the manifest is left
  * out of the result.
  */
 export function clientSideApply(
-  live: KubernetesObject,
+  stored: KubernetesObject,
   lastApplied: KubernetesObject,
   manifest: KubernetesObject,
   kubernetes: string,
 ): Applied {
   return settle(() => {
+    const live = withGeneratedLabels(stored);
     const last = draftOf(withAnnotations(inPlaceOf(live, lastApplied), {}));
     const wanted = draftOf(annotated(inPlaceOf(live, manifest)));
     const schema = schemaOf(kubernetes);
@@ -32,7 +34,7 @@ export function clientSideApply(
     const merged = type
       ? strategicMerge(live, last, wanted, schema, { is: 'object', name: type.name })
       : jsonMerge(draftOf(live) as Draft, last, wanted);
-    const object = plain(merged) as KubernetesObject;
+    const object = withoutGeneratedLabels(plain(merged) as KubernetesObject, stored);
     const failure = tooLongAnnotations(object);
     return failure ? { failure } : { object: withoutLastApplied(object) };
   });

@@ -1,6 +1,7 @@
 import { inVersion } from '../../manifest/defaults/in-version';
 import type { KubernetesObject } from '../../manifest/kubernetes-object';
 import type { Applied } from './applied';
+import { withGeneratedLabels, withoutGeneratedLabels } from './generated-labels';
 import { plain } from './json';
 import type { Atom } from './owned/atom';
 import { atomOf } from './owned/atom-of';
@@ -17,23 +18,25 @@ import { settle } from './refusal';
  * takes out what the manifest said last time and says no more. Defaults are nobody's, and stay
  * (https://kubernetes.io/docs/reference/using-api/server-side-apply/; `sigs.k8s.io/structured-merge-diff/v6/merge/update.go`).
  *
- * `live` is the object as the server has it, in the manifest's version. It is taken for granted that nobody else applied
+ * `stored` is the object as the server has it, in the manifest's version. It is taken for granted that nobody else applied
  * any field.
  */
 export function serverSideApply(
-  live: KubernetesObject,
+  stored: KubernetesObject,
   lastApplied: KubernetesObject,
   manifest: KubernetesObject,
   kubernetes: string,
   definitions: readonly KubernetesObject[] = NO_DEFINITIONS,
 ): Applied {
   return settle(() => {
+    const live = withGeneratedLabels(stored);
     const atom = atomOf(manifest, kubernetes, definitions);
     new Check(kubernetes).value(manifest, atom);
     new Check(kubernetes, true).value(live, atom);
     const merged = merge(live, manifest, atom);
     const last = fieldsOf(inVersion(lastApplied, manifest.apiVersion), atom).difference(IDENTITY);
-    return { object: plain(pruned(merged, last, fieldsOf(manifest, atom), atom)) as KubernetesObject };
+    const object = plain(pruned(merged, last, fieldsOf(manifest, atom), atom)) as KubernetesObject;
+    return { object: withoutGeneratedLabels(object, stored) };
   });
 }
 

@@ -1,9 +1,10 @@
 import { validateCustom } from '../../manifest/custom/validate-custom';
 import type { KubernetesObject } from '../../manifest/kubernetes-object';
 import type { StructureRule } from '../../manifest/validation/field';
-import { problemsOf } from '../../manifest/validation/problems';
+import { type Problem, problemsOf } from '../../manifest/validation/problems';
 import type { Circumstances, Objection } from '../prediction';
 import { customSchema } from './custom';
+import { isUnjudged } from './unjudged';
 
 /** What kubectl says of an object that is to be named by the API server. */
 const UNNAMED: Objection = { path: 'metadata.name', message: 'cannot use generate name with apply', update: false };
@@ -27,10 +28,10 @@ export function invalidity(
   circumstances: Circumstances,
 ): readonly Objection[] {
   const { kubernetes } = circumstances;
-  const own = problemsOf(manifest, kubernetes);
+  const own = problemsOf(manifest, kubernetes).filter((problem) => !isUnjudged(manifest, problem, kubernetes));
   const sent = own.filter(({ rule }) => STRICT.has(rule));
   const result = problemsOf(stored, kubernetes).filter(
-    ({ rule, path }) => !ACCEPTED.has(rule) && !(rule === 'no-duplicates' && TWINS.test(path)),
+    (problem) => !isAccepted(problem) && !isUnjudged(stored, problem, kubernetes),
   );
   const places = new Set([...own, ...customProblems(manifest, circumstances)].map(({ path }) => path));
   if (!manifest.metadata.name) return [UNNAMED];
@@ -39,6 +40,10 @@ export function invalidity(
     found.set(`${path} ${message}`, { path, message, update: !places.has(path) });
   }
   return [...found.values()];
+}
+
+function isAccepted({ rule, path }: Problem): boolean {
+  return ACCEPTED.has(rule) || (rule === 'no-duplicates' && TWINS.test(path));
 }
 
 function customProblems(
