@@ -1,4 +1,4 @@
-import { fieldAt, type Fields } from '../../manifest/fields';
+import { type Fields, valueAt } from '../../manifest/fields';
 import type { KubernetesObject } from '../../manifest/kubernetes-object';
 import { isMap } from '../../manifest/pods';
 import { Refusal } from './refusal';
@@ -15,7 +15,7 @@ export function withGeneratedLabels(live: KubernetesObject): KubernetesObject {
 /** What a merge has made of it, without that label; a Job that has lost it is refused. */
 export function withoutGeneratedLabels(merged: KubernetesObject, live: KubernetesObject): KubernetesObject {
   if (!isGenerating(live)) return merged;
-  if (fieldAt(merged, ...PLACE, LABEL) === undefined) {
+  if (valueAt(merged, [...PLACE, LABEL]) === undefined) {
     throw new Refusal(PLACE.join('.'), 'must keep the labels that the Job was given', true);
   }
   return put(merged as unknown as Fields, PLACE, LABEL, undefined) as unknown as KubernetesObject;
