@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../manifest/kubernetes-object';
 import type { ApplyMode } from './options';
 import type { Action, Rollout } from './plan';
 import type { Circumstances, Outcome, Prediction } from './prediction';
-import { predict } from './predict';
+import { predictEach } from './predict';
 import { sameJson } from './update/same-json';
 
 /** What becomes of an object in one or both ways of applying. */
@@ -25,12 +25,10 @@ export function judgePair(
   modes: readonly ApplyMode[],
   circumstances: Omit<Circumstances, 'mode'>,
 ): Judgement {
-  const judged = modes.map((mode) => {
-    const prediction = predict(before, after, { ...circumstances, mode });
-    return { mode, prediction, action: actionOf(prediction) };
-  });
+  const predictions = predictEach(before, after, modes, circumstances);
+  const judged = predictions.map((prediction) => ({ prediction, action: actionOf(prediction) }));
   const worst = judged.reduce((a, b) => (BADNESS.indexOf(b.action) > BADNESS.indexOf(a.action) ? b : a));
-  const actions = Object.fromEntries(judged.map(({ mode, action }) => [mode, action]));
+  const actions = Object.fromEntries(modes.map((mode, index) => [mode, judged[index]!.action]));
   return {
     action: worst.action,
     ...(new Set(Object.values(actions)).size > 1 && { byMode: actions as Record<ApplyMode, Action> }),
