@@ -1,6 +1,6 @@
 import type { Action, Plan } from '../plan';
 import { countActions } from './count';
-import { counted } from './words';
+import { counted, risksOf } from './words';
 
 /** What a number of resources do, for a headline. */
 const VERBS: Readonly<Record<Action, readonly [one: string, more: string]>> = {
@@ -17,13 +17,32 @@ const VERBS: Readonly<Record<Action, readonly [one: string, more: string]>> = {
   'no-effect': ['differs in text only', 'differ in text only'],
 };
 
-/** What a plan comes down to, the gravest first: `1 is rejected, 2 restart, 3 are new`. */
+/**
+ * What changes come down to, the gravest first, and what was found of them:
+ * `1 resource is rejected, 2 restart; 1 error, 2 warnings (DOWNTIME)`.
+ */
 export function headlineOf({ changes }: Pick<Plan, 'changes'>): string {
-  const counts = countActions(changes.filter(({ action }) => action !== 'no-effect'));
-  const parts = Object.entries(counts).map(
-    ([action, count]) => `${count} ${VERBS[action as Action][count === 1 ? 0 : 1]}`,
-  );
-  return parts.join(', ') || 'nothing changes';
+  const effective = changes.filter(({ action }) => action !== 'no-effect');
+  const [first, ...others] = Object.entries(countActions(effective)) as [Action, number][];
+  if (!first) return 'nothing changes';
+  const actions = [
+    `${counted(first[1], 'resource')} ${verb(first)}`,
+    ...others.map((each) => `${each[1]} ${verb(each)}`),
+  ];
+  return [actions.join(', '), ...foundIn(effective)].join('; ');
+}
+
+function verb([action, count]: readonly [Action, number]): string {
+  return VERBS[action][count === 1 ? 0 : 1];
+}
+
+function foundIn(changes: Plan['changes']): readonly string[] {
+  const severities = changes.flatMap(({ findings }) => findings.map(({ severity }) => severity));
+  const levels = (['error', 'warning'] as const).map((level) => [level, severities.filter((each) => each === level)]);
+  const found = levels.flatMap(([level, all]) => (all!.length > 0 ? [counted(all!.length, String(level))] : []));
+  if (found.length === 0) return [];
+  const risks = risksOf({ risks: changes.flatMap((change) => change.risks) }).join(', ');
+  return [`${found.join(', ')}${risks && ` (${risks})`}`];
 }
 
 /** That some resources are refused, and what becomes of the others; `undefined` if none is. */

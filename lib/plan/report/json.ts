@@ -1,3 +1,4 @@
+import { printableJson } from '../../manifest/printable';
 import type { Plan, PlannedChange } from '../plan';
 import { countActions } from './count';
 
@@ -18,7 +19,7 @@ export function jsonReport(plans: readonly Plan[]): string {
       changes.map((change): PlannedChange & { readonly environment?: string } => ({ environment, ...change })),
     ),
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return `${printableJson(JSON.stringify(report, undefined, 2))}\n`;
 }
 
 function summaryOf(plans: readonly Plan[]): Readonly<Record<string, number>> {

@@ -1,25 +1,38 @@
 import { groupBy } from '../../manifest/group-by';
-import { describeResource } from '../../manifest/resource';
 import type { Plan } from '../plan';
-import { diffLines } from './fields';
-import { gravity, type Group, groupChanges, levelOf } from './group';
-import { block, code, plain } from './markdown-text';
-import { toldOf } from './told';
-import { counted, riskWord, signOf, titleOf, verdictOf } from './words';
+import { gravity, type Group, groupChanges, levelOf, saidOf } from './group';
+import { diffOf, fixesOf } from './markdown-details';
+import { code, plain, tableLine } from './markdown-text';
+import { counted, messageOf, nameOf, risksOf, signOf, verdictOf } from './words';
 
 /** What is told of a change, or of several that are the same. */
 export interface Row {
-  /** A line of the table. */
-  readonly line: string;
+  readonly environments: readonly string[];
+  /** How many resources it is about. */
+  readonly count: number;
+  readonly level: ReturnType<typeof levelOf>;
+  readonly cells: Readonly<Record<'what' | 'resource' | 'why' | 'risk', string>>;
   /** How to mend what is wrong with it, if something is. */
   readonly fixes: readonly string[];
   /** What exactly differs. */
   readonly diff: string | undefined;
-  readonly level: ReturnType<typeof levelOf>;
 }
 
 /** At most so many names are in a row. */
 const MOST_NAMES = 10;
+
+/** A name is no longer than this in a cluster, but may be in a manifest. */
+const LONGEST_NAME = 253;
+
+/** At most so much is said of one resource in its row. */
+const MOST_REMARKS = 8;
+
+const SIGNS = { error: '🛑 ', warning: '⚠️ ', note: '' } as const;
+
+/** The sign of a level that somebody has to look at. */
+export function levelSign(level: Row['level']): string {
+  return level === undefined ? '' : SIGNS[level];
+}
 
 /** The rows of all environments, the gravest first; what is the same in several of them is one row. */
 export function rowsOf(plans: readonly Plan[], showNoEffect: boolean): readonly Row[] {
@@ -27,86 +40,76 @@ export function rowsOf(plans: readonly Plan[], showNoEffect: boolean): readonly 
     groupChanges(changes.filter(({ action }) => showNoEffect || action !== 'no-effect')).map((group) => ({
       environment,
       group,
-      text: textOf(group),
+      cells: cellsOf(group),
     })),
   );
-  return [...groupBy(all, ({ text, group: [{ fields }] }) => JSON.stringify([text, fields])).values()]
+  return [...groupBy(all, ({ cells, group: [{ fields }] }) => JSON.stringify([cells, fields])).values()]
     .toSorted(([a], [b]) => gravity(a!.group[0]) - gravity(b!.group[0]))
     .map((same) => {
-      const [{ group, text }] = same as [(typeof all)[0]];
-      const names = same.flatMap(({ environment }) => environment ?? []);
-      const where = plans.length > 1 ? `| ${plain(names.join(', '))} ` : '';
-      const [change] = group;
+      const [{ group, cells }] = same as [(typeof all)[0]];
+      const environments = same.flatMap(({ environment }) => environment ?? []);
+      const count = same.reduce((sum, each) => sum + each.group.length, 0);
+      const where = plans.length > 1 ? environments : [];
       return {
-        line: `${where}| ${text} |`,
-        fixes: fixesIn(same, plans.length > 1),
-        diff: diffOf(group, names),
-        level: levelOf(change),
+        environments,
+        count,
+        cells,
+        level: levelOf(group[0]),
+        fixes: fixesOf(same, where),
+        diff: diffOf(group, where),
       };
     });
 }
 
-/** What to do in each environment, where it is not the same: each has its own files. */
-function fixesIn(
-  same: readonly { readonly environment?: string; readonly group: Group }[],
-  isOneOfMany: boolean,
-): readonly string[] {
-  const fixes = same.flatMap(({ environment, group }) => fixesOf(group).map((fix) => ({ environment, fix })));
-  return [...groupBy(fixes, ({ fix }) => fix)].map(([fix, places]) => {
-    const names = places.flatMap(({ environment }) => environment ?? []);
-    return isOneOfMany ? `${plain(names.join(', '))}: ${fix}` : fix;
-  });
+/** A row as a line of the table, with the columns that the table has. */
+export function lineOf({ cells, environments }: Row, isOfSeveral: boolean, hasRisks: boolean): string {
+  const { what, resource, why, risk } = cells;
+  return tableLine([
+    ...(isOfSeveral ? [plain(environments.join(', '))] : []),
+    what,
+    resource,
+    why,
+    ...(hasRisks ? [risk] : []),
+  ]);
 }
 
-function textOf(group: Group): string {
-  const change = toldOf(group);
-  const { action, byMode, reason } = change;
+function cellsOf(group: Group): Row['cells'] {
+  const [change] = group;
+  const { action, byMode } = change;
+  const reason = saidOf(group, (each) => each.reason);
   const isGrave = ['replace', 'invalid', 'ineffective', 'delete'].includes(action);
-  const risks = change.risks.filter((risk) => risk !== 'unknown').map((risk) => `**${riskWord(risk)}**`);
   const words = verdictOf(change, group.length);
-  const verdict = isGrave ? `**${words}**` : words;
   const ways = byMode
     ? [`server-side ${verdictOf({ action: byMode.server })}, client-side ${verdictOf({ action: byMode.client })}`]
     : [];
-  const remarks = change.findings.map(({ severity, message }) =>
-    severity === 'note' ? plain(message) : `${severity}: ${plain(message)}`,
-  );
-  return [
-    `${code(signOf(action, true))} ${verdict}`,
-    subjectOf(group),
-    [[...ways, ...(reason ? [plain(reason)] : [])].join('; '), ...remarks].filter(Boolean).join('<br>'),
-    risks.join(', '),
-  ].join(' | ');
+  const remarks = change.findings.map((_, index) => remarkOf(group, index));
+  const more = remarks.length - MOST_REMARKS;
+  return {
+    what: `${levelSign(levelOf(change))}${code(signOf(action, true))} ${isGrave ? `**${words}**` : words}`,
+    resource: subjectOf(group),
+    why: [
+      [...ways, ...(reason ? [plain(reason)] : [])].join('; '),
+      ...remarks.slice(0, MOST_REMARKS),
+      ...(more > 0 ? [`and ${more} more`] : []),
+    ]
+      .filter(Boolean)
+      .join('<br>'),
+    risk: risksOf(change)
+      .map((risk) => `**${risk}**`)
+      .join(', '),
+  };
+}
+
+function remarkOf(group: Group, index: number): string {
+  const { severity } = group[0].findings[index]!;
+  const message = plain(messageOf(group, index));
+  return severity === 'note' ? message : `**${severity}:** ${message}`;
 }
 
 function subjectOf(group: Group): string {
-  if (group.length === 1) return `${plain(group[0].id.kind)} ${code(titleOf(group[0]).replace(/^\S+ /, ''))}`;
-  const names = group.slice(0, MOST_NAMES).map(({ id }) => code(describeResource(id).replace(/^\S+ /, '')));
+  const kind = plain(group[0].id.kind, LONGEST_NAME);
+  if (group.length === 1) return `${kind} ${code(nameOf(group[0]))}`;
+  const names = group.slice(0, MOST_NAMES).map((change) => code(nameOf(change), LONGEST_NAME));
   const more = group.length - names.length;
-  return `${counted(group.length, plain(group[0].id.kind))}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function fixesOf(group: Group): readonly string[] {
-  return toldOf(group).findings.flatMap(({ severity, message, remedy, commands = [], why }) => {
-    if (severity === 'note') return [];
-    const subject = group.length === 1 ? titleOf(group[0]) : counted(group.length, group[0].id.kind);
-    const title = `**${plain(subject)}**: ${plain(message)}`;
-    return [
-      [
-        title,
-        '',
-        plain(why),
-        `Fix: ${plain(remedy)}`,
-        ...(commands.length > 0 ? ['', block('sh', commands)] : []),
-      ].join('\n'),
-    ];
-  });
-}
-
-function diffOf(group: Group, environments: readonly string[]): string | undefined {
-  const change = toldOf(group);
-  if (change.fields.length === 0) return undefined;
-  const more = group.length > 1 ? ` and ${group.length - 1} more` : '';
-  const where = environments.length > 0 ? ` (${environments.join(', ')})` : '';
-  return block('diff', [`  ${titleOf(change)}${more}${where}`, ...change.fields.flatMap(diffLines)]);
+  return `${counted(group.length, kind)}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -1,10 +1,12 @@
+import { groupBy } from '../../manifest/group-by';
 import type { Plan } from '../plan';
-import { ACTIONS, countActions } from './count';
 import { headlineOf, partialApply, setting } from './headline';
-import { code, folded, plain } from './markdown-text';
-import { type Row, rowsOf } from './markdown-rows';
+import { LONGEST_NAME, matrixOf } from './markdown-matrix';
+import { levelSign, lineOf, type Row, rowsOf } from './markdown-rows';
+import { folded, plain, tableLine } from './markdown-text';
 import type { ReportOptions } from './options';
-import { signOf, verdictOf } from './words';
+import { type Fitting, Space } from './space';
+import { counted } from './words';
 
 /** What a comment begins with, so that the next plan can replace it. */
 const MARKER = '<!-- slipway-plan -->';
@@ -12,112 +14,119 @@ const MARKER = '<!-- slipway-plan -->';
 /** GitHub takes comments of 65,536 characters. */
 const MOST = 60_000;
 
+/** For the heads of table and folds, and for saying what was cut. */
+const RESERVE = 2000;
+
 /**
  * Plans as one comment on a pull request: what it comes down to, a table with a line for each resource, and folded the
- * fixes and what exactly differs. What does not fit is cut from the end, and it says so.
+ * fixes and what exactly differs. What there is no room for is cut, the least grave first, and it says so.
  */
 export function markdownReport(
   plans: readonly Plan[],
   options: Pick<ReportOptions, 'before' | 'after' | 'showNoEffect'>,
 ): string {
   const rows = rowsOf(plans, options.showNoEffect);
-  const top = [MARKER, titleOf(plans, rows), ...matrixOf(plans), ...cautionsOf(plans)].join('\n\n');
+  const top = [MARKER, titleOf(plans, rows), ...matrixOf(plans), ...cautionsOf(plans)];
   const bottom = footerOf(plans, options);
-  const space = new Space(MOST - top.length - bottom.length);
-  const table =
-    rows.length === 0
-      ? []
-      : [
-          [
-            ...headOf(plans),
-            ...space.take(
-              rows.map(({ line }) => line),
-              'more resources',
-            ),
-          ].join('\n'),
-        ];
-  const fixes = space.fold(
-    'What to do',
-    rows.flatMap((row) => row.fixes),
-  );
-  const diffs = space.fold(
-    'What exactly differs',
-    rows.flatMap(({ diff }) => diff ?? []),
-  );
-  return `${[top, ...table, ...fixes, ...diffs, bottom].join('\n\n')}\n`;
+  const space = new Space(MOST - RESERVE);
+  for (const text of [...top, bottom]) space.add(text);
+  const parts = [...top, ...tableOf(rows, plans.length > 1, space), ...foldsOf(rows, space), bottom];
+  return `${parts.join('\n\n')}\n`;
 }
 
-/** What is left of the longest comment. */
-class Space {
-  constructor(private left: number) {
-    this.left -= 500;
-  }
+function tableOf(rows: readonly Row[], isOfSeveral: boolean, space: Space): readonly string[] {
+  if (rows.length === 0) return [];
+  const hasRisks = rows.some(({ cells }) => cells.risk !== '');
+  const heads = [
+    ...(isOfSeveral ? ['Environment'] : []),
+    'What happens',
+    'Resource',
+    'Why',
+    ...(hasRisks ? ['Risk'] : []),
+  ];
+  const line = (row: Row) => lineOf(row, isOfSeveral, hasRisks);
+  const { kept, cut } = space.take(rows, line, byTurns(rows));
+  const table = [tableLine(heads), tableLine(heads.map(() => '---')), ...kept.map(line)].join('\n');
+  return [table, ...cutNote(cut)];
+}
 
-  /** As many as fit; the last one says how many do not. */
-  public take(texts: readonly string[], what: string): readonly string[] {
-    const fitting = texts.findIndex((text) => {
-      this.left -= text.length + 2;
-      return this.left < 0;
-    });
-    if (fitting < 0) return texts;
-    return [
-      ...texts.slice(0, fitting),
-      `… and ${texts.length - fitting} ${what}, for which there is no room: see slipway plan`,
-    ];
-  }
+/** Rows in the order in which they deserve room: the gravest level first, and in it the environments in turn. */
+function byTurns(rows: readonly Row[]): readonly Row[] {
+  const levels = ['error', 'warning', 'note'] as const;
+  const turns = [...groupBy(rows, ({ level, environments }) => JSON.stringify([level, environments])).values()];
+  const turnOf = new Map(turns.flatMap((same) => same.map((row, turn) => [row, turn] as const)));
+  const rank = ({ level = 'note' }: Row) => levels.indexOf(level);
+  return rows.toSorted((a, b) => rank(a) - rank(b) || turnOf.get(a)! - turnOf.get(b)!);
+}
 
-  public fold(title: string, texts: readonly string[]): readonly string[] {
-    if (texts.length === 0) return [];
-    return [folded(`${title} (${texts.length})`, this.take(texts, 'more').join('\n\n'))];
-  }
+function cutNote(cut: readonly Row[]): readonly string[] {
+  if (cut.length === 0) return [];
+  const grave = Object.entries({ error: 'an error', warning: 'a warning' }).flatMap(([level, what]) => {
+    const number = resourcesIn(cut.filter((row) => row.level === level));
+    return number > 0 ? [`${number} with ${what}`] : [];
+  });
+  const which = grave.length > 0 ? ` (${grave.join(', ')})` : '';
+  return [
+    `**… and ${counted(resourcesIn(cut), 'more resource')}${which}, for which a comment has no room:** \`slipway plan\` shows them.`,
+  ];
+}
+
+function resourcesIn(rows: readonly Row[]): number {
+  return rows.reduce((sum, { count }) => sum + count, 0);
+}
+
+function foldsOf(rows: readonly Row[], space: Space): readonly string[] {
+  const fold = (title: string, texts: readonly string[]) =>
+    foldOf(
+      title,
+      space.take(texts, (text) => text),
+    );
+  return [
+    ...fold(
+      'What to do',
+      rows.flatMap(({ fixes }) => fixes),
+    ),
+    ...fold(
+      'What exactly differs',
+      rows.flatMap(({ diff }) => diff ?? []),
+    ),
+  ];
+}
+
+function foldOf(title: string, { kept, cut }: Fitting<string>): readonly string[] {
+  const number = kept.length + cut.length;
+  if (number === 0) return [];
+  const note =
+    cut.length > 0 ? [`… and ${cut.length} more, for which a comment has no room: \`slipway plan\` shows them.`] : [];
+  return [folded(`${title} (${number})`, [...kept, ...note].join('\n\n'))];
 }
 
 function titleOf(plans: readonly Plan[], rows: readonly Row[]): string {
-  const level = rows[0]?.level;
-  const sign = level === 'error' ? '🛑 ' : level === 'warning' ? '⚠️ ' : '';
   const changes = plans.flatMap((plan) => plan.changes);
   const [only] = plans;
-  const where = plans.length === 1 && only!.environment !== undefined ? ` of ${plain(only!.environment)}` : '';
-  return `### ${sign}Plan${where}: ${headlineOf({ changes })}`;
+  const where =
+    plans.length === 1 && only!.environment !== undefined ? ` of ${plain(only!.environment, LONGEST_NAME)}` : '';
+  return `### ${levelSign(rows[0]?.level)}Plan${where}: ${headlineOf({ changes })}`;
 }
 
-function tableLine(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
+/** More ways of failing are not told apart. */
+const MOST_CAUTIONS = 5;
 
-function matrixOf(plans: readonly Plan[]): readonly string[] {
-  if (plans.length < 2) return [];
-  const counts = plans.map(({ changes }) => countActions(changes));
-  const actions = ACTIONS.filter((action) => counts.some((count) => count[action] !== undefined));
-  return [
-    [
-      tableLine(['', ...plans.map(({ environment }) => plain(environment ?? ''))]),
-      tableLine(['---', ...plans.map(() => '---:')]),
-      ...actions.map((action) =>
-        tableLine([
-          `${code(signOf(action, true))} ${verdictOf({ action })}`,
-          ...counts.map((count) => String(count[action] ?? '–')),
-        ]),
-      ),
-    ].join('\n'),
-  ];
-}
-
+/** Where something is refused, environments of which the same is to be said together. */
 function cautionsOf(plans: readonly Plan[]): readonly string[] {
-  return plans.flatMap((plan) => {
+  const failures = plans.flatMap((plan) => {
     const failure = partialApply(plan);
-    if (!failure) return [];
-    const where = plan.environment === undefined ? '' : `${plain(plan.environment)}: `;
-    return [`> [!CAUTION]\n> ${where}${plain(failure)}.`];
+    return failure === undefined ? [] : [{ failure, environment: plan.environment }];
   });
-}
-
-function headOf(plans: readonly Plan[]): readonly string[] {
-  const environment = plans.length > 1 ? '| Environment ' : '';
-  return [
-    `${environment}| What happens | Resource | Why | At stake |`,
-    `${environment && '| --- '}| --- | --- | --- | --- |`,
-  ];
+  if (failures.length === 0) return [];
+  const alike = [...groupBy(failures, ({ failure }) => failure)];
+  const lines = alike.slice(0, MOST_CAUTIONS).map(([failure, same]) => {
+    const names = same.flatMap(({ environment }) => environment ?? []);
+    return `> ${names.length > 0 ? `${plain(names.join(', '), 150)}: ` : ''}${plain(failure)}.`;
+  });
+  const more = alike.slice(MOST_CAUTIONS).flatMap(([, same]) => same).length;
+  const rest = more > 0 ? [`> … and it fails in ${counted(more, 'more environment')}.`] : [];
+  return [['> [!CAUTION]', [...lines, ...rest].join('\n>\n')].join('\n')];
 }
 
 function footerOf(plans: readonly Plan[], { before, after }: Pick<ReportOptions, 'before' | 'after'>): string {
@@ -125,9 +134,13 @@ function footerOf(plans: readonly Plan[], { before, after }: Pick<ReportOptions,
   const unchanged = plans.reduce((sum, plan) => sum + plan.unchanged, 0);
   const settings = [...new Set(plans.map(setting))].join(', ');
   const assumptions = [...new Set(plans.flatMap((plan) => plan.assumptions))].join('; ');
+  const rest = [
+    ...(unchanged > 0 ? [`${counted(unchanged, 'resource')} unchanged.`] : []),
+    ...(quiet > 0 ? [`${counted(quiet, 'resource')} ${quiet === 1 ? 'differs' : 'differ'} in text only.`] : []),
+  ];
   return [
-    `<sub>${plain(before)} → ${plain(after)}; ${plain(settings)}. ${unchanged} unchanged, ${quiet} only in other words.`,
-    ...(assumptions ? [`Taken for granted: ${plain(assumptions)}.`] : []),
+    [`<sub>${plain(before, 100)} → ${plain(after, 100)}; ${plain(settings)}.`, ...rest].join(' '),
+    ...(assumptions ? [`Taken for granted: ${plain(assumptions, 1000)}.`] : []),
     '</sub>',
   ].join('\n');
 }

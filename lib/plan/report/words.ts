@@ -1,5 +1,6 @@
 import { describeResource } from '../../manifest/resource';
 import type { Action, PlannedChange, Risk, Rollout } from '../plan';
+import { type Group, saidOf } from './group';
 
 /** A sign for each action, and one for terminals that have only ASCII. */
 const SIGNS: Readonly<Record<Action, readonly [sign: string, ascii: string]>> = {
@@ -62,16 +63,34 @@ export function verdictOf({ action, rollout }: Pick<PlannedChange, 'action' | 'r
         .replace(/^(\w+[^s ])s\b/, '$1');
 }
 
-/** What is at stake, in the words of the field. */
-export function riskWord(risk: Risk): string {
-  return RISKS[risk];
+/** What is at stake, in the words of the field, each once; that nothing is known of a kind is none of it. */
+export function risksOf({ risks }: Pick<PlannedChange, 'risks'>): readonly string[] {
+  return [...new Set(risks)].filter((risk) => risk !== 'unknown').map((risk) => RISKS[risk]);
+}
+
+/** One finding of each change of a group, without the reason if it is told anyway; of several, that it is so for each. */
+export function messageOf(group: Group, index: number): string {
+  const message = saidOf(group, ({ findings }) => findings[index]!.message);
+  const reason = `: ${saidOf(group, (change) => change.reason)}`;
+  const text = reason !== ': ' && message.endsWith(reason) ? message.slice(0, -reason.length) : message;
+  return group.length > 1 ? `each: ${text}` : text;
+}
+
+/** The commands of one finding, for each change of a group. */
+export function commandsOf(group: Group, index: number): readonly string[] {
+  return [...new Set(group.flatMap(({ findings }) => findings[index]?.commands ?? []))];
 }
 
 /** A resource by its kind and name, and for one with a new name by both: `ConfigMap shop/config-1 → config-2`. */
-export function titleOf({ id, from }: Pick<PlannedChange, 'id' | 'from'>, arrow = '→'): string {
+export function titleOf({ id, from }: Pick<PlannedChange, 'id' | 'from'>): string {
   if (!from) return describeResource(id);
   const target = from.namespace === id.namespace ? id.name : `${id.namespace}/${id.name}`;
-  return `${describeResource(from)} ${arrow} ${target}`;
+  return `${describeResource(from)} → ${target}`;
+}
+
+/** The same without the kind: `shop/web`. */
+export function nameOf(change: Pick<PlannedChange, 'id' | 'from'>): string {
+  return titleOf(change).slice(change.id.kind.length + 1);
 }
 
 /** A number of things: `1 resource`, `3 resources`. */

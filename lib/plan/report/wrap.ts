@@ -1,14 +1,34 @@
-import { printable } from '../../manifest/printable';
+import { escaped, printable } from '../../manifest/printable';
+import { columnsOf } from './columns';
+
+/** What of a terminal decides how a text is shown. */
+export interface Terminal {
+  /** Whether it can show more than ASCII. @default true */
+  readonly unicode?: boolean;
+  /** Columns. @default 120 */
+  readonly width?: number;
+}
+
+const ASCII: Readonly<Record<string, string>> = { '→': '->', '…': '...', '–': '-' };
+
+/** A text in one line that a terminal can show. */
+export function shown(text: string, { unicode = true }: Terminal): string {
+  const line = printable(text);
+  return unicode ? line : line.replaceAll(/[^ -~\t]/gu, (character) => ASCII[character] ?? escaped(character));
+}
 
 /** A text in lines that are not longer than the terminal is wide; a word stays whole, so that it can be copied. */
-export function wrap(text: string, indent: string, { width = 120 }: { readonly width?: number }): readonly string[] {
+export function wrap(text: string, indent: string, terminal: Terminal): readonly string[] {
+  const { width = 120 } = terminal;
   const lines: string[] = [];
-  let line = indent;
-  for (const word of printable(text).split(' ')) {
-    if (line.length > indent.length && line.length + 1 + word.length > width) {
+  let [line, columns] = [indent, indent.length];
+  for (const word of shown(text, terminal).split(' ')) {
+    const isFirst = line.length === indent.length;
+    const more = columnsOf(word) + (isFirst ? 0 : 1);
+    if (!isFirst && columns + more > width) {
       lines.push(line);
-      line = `${indent}${word}`;
-    } else line += line.length > indent.length ? ` ${word}` : word;
+      [line, columns] = [`${indent}${word}`, indent.length + more - 1];
+    } else [line, columns] = [`${line}${isFirst ? '' : ' '}${word}`, columns + more];
   }
   return [...lines, line];
 }
