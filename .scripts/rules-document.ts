@@ -65,7 +65,7 @@ ${level}${locked ? ', locked' : ''}. ${escape(what)}
 `;
 }
 
-/** What would be an HTML tag. */
-function escape(text: string): string {
+/** A text in which Markdown sees neither a tag nor emphasis. */
+export function escape(text: string): string {
   return text.replaceAll('<', '&lt;').replaceAll('*', '\\*');
 }
