@@ -205,9 +205,38 @@ describe('exit codes', () => {
   });
 });
 
+test.each([[['help']], [['help', 'plan']], [['plan', 'help']], [['plan', '--help']], [['--help']]])(
+  '%j tells what can be written',
+  (words) => {
+    const { exitCode, stdout, stderr } = run(words, SURROUNDINGS);
+
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n')[0]).toBe(
+      words.includes('plan') ? 'Usage: slipway plan [options]' : 'Usage: slipway check [options] <files or folders>',
+    );
+  },
+);
+
 describe('what can go wrong is said in a line', () => {
   test.each([
-    [['--before', 'nowhere'], "--before is 'nowhere', which is neither a file, a folder nor a commit"],
+    [
+      ['--before', 'nowhere'],
+      "--before is 'nowhere', which is neither a file, a folder nor a commit here: see git branch",
+    ],
+    [['--before', 'HEAD:nowhere', '--after', 'dist'], "--before is 'HEAD:nowhere', but main@"],
+    [['--path', 'nowhere', '--after', 'dist'], "--path is 'nowhere', which neither main@"],
+    [
+      ['--before', 'dist', '--render', 'cat dist/web.yaml'],
+      "--before is 'dist', which is no commit: --render runs in a",
+    ],
+    [['--before', '-', '--after', '-'], '--before - and --after - would both read the standard input'],
+    [['--after', 'dist', '--after', 'x'], "--after is there twice, as 'dist' and 'x': leave one out"],
+    [['--render', ''], '--render is empty: write what it is to be, or leave it out'],
+    [['--path='], '--path is empty: write'],
+    [['--render', 'true'], 'no Kubernetes object found in either'],
+    [['--kubernets', '1.33'], "Unknown option '--kubernets': see slipway plan --help"],
+    [['--before'], "Option '--before <value>' argument missing: see slipway plan --help"],
+    [['--show', 'all'], "--show is 'all': use no-effect"],
     [['--before', '--upload-pack=touch x'], "Option '--before' argument is ambiguous"],
     [['--before=--upload-pack=touch x'], "--before is '--upload-pack=touch x', which is neither"],
     [['--base', 'nowhere'], "--base is 'nowhere', which is no branch or commit here"],
@@ -222,7 +251,7 @@ describe('what can go wrong is said in a line', () => {
     [['--fail-on', 'note'], "--fail-on is 'note': use error, warning"],
     [['--before', 'HEAD'], 'there is no cdk8s.yaml here that says how to render: name the new manifests with --after'],
     [['--before', 'HEAD', '--after', 'broken.yaml'], 'broken.yaml:2:'],
-    [['--render', 'exit 3', '--after', 'HEAD'], 'exit 3 has failed (exit code 3)'],
+    [['--render', 'exit 3', '--after', 'HEAD'], 'exit 3 has failed (exit code 3) in a copy of main@'],
   ])('%j', (words, message) => {
     commit({ 'dist/web.yaml': config('web', '1'), 'broken.yaml': 'a: [\n' });
     const outcome = plan(...words);
@@ -236,8 +265,48 @@ describe('what can go wrong is said in a line', () => {
     write({ 'dist/web.yaml': config('web', '1') });
 
     expect(plan('--after', 'dist').stderr).toBe(
-      "--before is 'HEAD', which is neither a file, a folder nor a commit of a git repository here: correct it, or fetch it first\n",
+      'there are no committed manifests to compare with (--before): this folder is in no git repository: name folders or files\n',
     );
+    expect(plan('--before', 'v1', '--after', 'dist').stderr).toBe(
+      "--before is 'v1', which is neither a file, a folder nor a commit here: this folder is in no git repository: name folders or files\n",
+    );
+  });
+
+  test('a repository without a commit', () => {
+    write({ 'dist/web.yaml': config('web', '1') });
+    git('init', '--quiet');
+
+    expect(plan('--after', 'dist').stderr).toBe(
+      'there are no committed manifests to compare with (--before): nothing is committed here yet: commit it first, or name folders or files\n',
+    );
+  });
+
+  test('a clone that has only the newest commits', () => {
+    commit({ 'origin/dist/web.yaml': config('web', '1') });
+    process.chdir('origin');
+    commit({ 'dist/web.yaml': config('web', '1') });
+    commit({ 'dist/web.yaml': config('web', '2') });
+    process.chdir('..');
+    git('clone', '--quiet', '--depth=1', `file://${join(folder, 'origin')}`, 'clone');
+    process.chdir('clone');
+
+    for (const words of [
+      ['--base', 'topic'],
+      ['--before', 'HEAD~1'],
+    ])
+      expect(plan(...words, '--after', 'dist').stderr).toContain('here: only the newest commits are here: git fetch');
+  });
+
+  test('a command that fails in a copy of a commit, of which a terminal obeys nothing', () => {
+    const first = commit({ 'dist/web.yaml': config('web', '1') });
+    const command = `printf '\\033[31mno chart\\033[0m\\033]0;title\\007\\n' >&2; exit 4`;
+
+    expect(plan('--render', command).stderr).toMatch(
+      new RegExp(
+        `exit 4 has failed \\(exit code 4\\) in a copy of main@${first}, which has only the files of that commit:\\nno chart`,
+      ),
+    );
+    expect(plan('--render', command).stderr).not.toMatch(/(?!\n)\p{Cc}/u);
   });
 
   test('a program that fails, with what it says; nothing is left behind', () => {

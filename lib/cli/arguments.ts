@@ -44,8 +44,9 @@ const OPTIONS = {
  */
 export function parseCommand(words: readonly string[]): Command {
   if (words[0] === 'plan') return parsePlan(words.slice(1));
-  const { values, positionals } = parseWords(words, OPTIONS);
+  const { values, positionals } = parseWords(words, OPTIONS, 'slipway --help');
   if (values.help || words.length === 0) return { name: 'help' };
+  if (positionals[0] === 'help') return positionals[1] === 'plan' ? { name: 'help', of: 'plan' } : { name: 'help' };
   if (values.version) return { name: 'version' };
   const [command, ...paths] = positionals;
   if (command !== 'check')
@@ -70,7 +71,7 @@ export function parseCommand(words: readonly string[]): Command {
 }
 
 function parsePlan(words: readonly string[]): Command {
-  if (words.includes('--help') || words.includes('-h')) return { name: 'help', of: 'plan' };
+  if (words.includes('--help') || words.includes('-h') || words[0] === 'help') return { name: 'help', of: 'plan' };
   return { name: 'plan', plan: parsePlanArguments(words) };
 }
 

@@ -52,7 +52,7 @@ const OPTIONS = {
  * @throws UsageError with what to write instead
  */
 export function parsePlanArguments(words: readonly string[]): PlanArguments {
-  const { values, positionals } = parseWords(words, OPTIONS);
+  const { values, positionals } = parseWords(words, OPTIONS, 'slipway plan --help');
   const { before, base, after, render, path, kubernetes } = values;
   if (positionals.length > 0) {
     throw new UsageError(
@@ -61,6 +61,9 @@ export function parsePlanArguments(words: readonly string[]): PlanArguments {
   }
   if (before !== undefined && base !== undefined) {
     throw new UsageError(`--before ${before} and --base ${base} both say what was before: leave one out`);
+  }
+  if (before === '-' && after === '-') {
+    throw new UsageError('--before - and --after - would both read the standard input: write one of them to a file');
   }
   if (kubernetes !== undefined) refuseUnknownVersion(kubernetes, '--kubernetes');
   return {

@@ -26,8 +26,9 @@ export function plan(args: PlanArguments, surroundings: Surroundings): Outcome {
   const plans = pairEnvironments(read(sides.before), read(sides.after), args.environments).map((change) =>
     planOf(change, args, definitions),
   );
-  if (plans.length === 0)
-    throw new UsageError(`${sides.before.label}, ${sides.after.label}: no Kubernetes object found`);
+  if (plans.every(({ changes, unchanged }) => changes.length + unchanged === 0)) {
+    throw new UsageError(`${sides.before.label}, ${sides.after.label}: no Kubernetes object found in either`);
+  }
   const labels = { before: sides.before.label, after: sides.after.label };
   return { exitCode: exitCodeOf(plans, args.failOn), stdout: render(), stderr: '' };
 

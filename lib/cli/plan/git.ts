@@ -46,6 +46,11 @@ export function sourcesIn({ sha }: Commit, path: string): readonly Source[] {
   return files.map(({ file }, index) => ({ file, found: file !== path, text: () => textOf(texts[index]!, file) }));
 }
 
+/** Whether a commit has a file or folder; the path is relative to the current folder. */
+export function hasPath({ sha }: Commit, path: string): boolean {
+  return git(['cat-file', '-e', `${sha}:./${path}`]).status === 0;
+}
+
 /** Puts all files of a commit into a folder; nothing of the repository changes. */
 export function copyTo(folder: string, { sha }: Commit): void {
   const env = { GIT_INDEX_FILE: join(folder, '.git-index') };
@@ -78,7 +83,15 @@ function labelOf(ref: string, sha: string): string {
   return sha.startsWith(ref) ? short : `${name || 'HEAD'}@${short}`;
 }
 
-function remedy(): string {
+/** What to do about a commit that is not found, in words: it may be that this is no repository, or not all of one. */
+export function remedy(): string {
+  const { status, stderr } = git(['rev-parse', '--git-dir']);
+  if (status !== 0) {
+    return stderr.toString().includes('dubious ownership')
+      ? 'git trusts no repository that belongs to somebody else: git config --global --add safe.directory "$PWD"'
+      : 'this folder is in no git repository: name folders or files';
+  }
+  if (commitOf('HEAD') === undefined) return 'nothing is committed here yet: commit it first, or name folders or files';
   const shallow = git(['rev-parse', '--is-shallow-repository']).stdout.toString().trim() === 'true';
   return shallow
     ? 'only the newest commits are here: git fetch --unshallow gets the others (in CI, check out with fetch-depth: 0)'

@@ -31,13 +31,21 @@ export function renderCommand(command: string, commit: Commit | undefined): read
   const text = commit
     ? withTemporaryFolder((folder) => {
         copyTo(folder, commit);
-        return run(command, { cwd: join(folder, prefix()) });
+        const where = ` in a copy of ${commit.label}, which has only the files of that commit`;
+        return run(command, { cwd: join(folder, prefix()), where });
       })
     : run(command, {});
   return [{ file: command, found: false, text: () => text }];
 }
 
-function run(command: string, { cwd, env }: { cwd?: string; env?: Readonly<Record<string, string>> }): string {
+interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** In words. @default - where the user is */
+  readonly where?: string;
+}
+
+function run(command: string, { cwd, env, where = '' }: RunOptions): string {
   const { status, signal, error, stdout, stderr } = spawnSync(command, {
     shell: true,
     cwd,
@@ -48,5 +56,5 @@ function run(command: string, { cwd, env }: { cwd?: string; env?: Readonly<Recor
   });
   if (status === 0) return stdout;
   const ending = error?.message ?? (signal ? `signal ${signal}` : `exit code ${status}`);
-  throw new UsageError([`${command} has failed (${ending}):`, stderr.trim() || stdout.trim()].join('\n'));
+  throw new UsageError([`${command} has failed (${ending})${where}:`, stderr.trim() || stdout.trim()].join('\n'));
 }
