@@ -236,6 +236,23 @@ applying fails for 1 resource; the other change is applied all the same
 `);
   });
 
+  test('nor is the reason told where a message is the same', () => {
+    const invalid = change('web', {
+      action: 'invalid',
+      reason: 'x: is bad',
+      findings: [finding('error', 'x: is bad')],
+    });
+
+    expect(textOf([planWith([invalid])])).toBe(`1 resource is invalid; 1 error
+old → new; kubectl apply --server-side, Kubernetes 1.33
+applying fails for 1 resource
+
+✗   ConfigMap shop/web is INVALID
+    error: x: is bad
+      fix: mend it
+`);
+  });
+
   test('what only the text says in another way is counted, or told on demand', () => {
     const plan = {
       ...planWith([change('web', { action: 'no-effect', reason: 'only the text differs' })]),

@@ -1,9 +1,9 @@
 import { groupBy } from '../../manifest/group-by';
 import type { Plan } from '../plan';
-import { gravity, type Group, groupChanges, levelOf, saidOf } from './group';
+import { gravity, type Group, groupChanges, levelOf } from './group';
 import { diffOf, fixesOf } from './markdown-details';
 import { code, plain, tableLine } from './markdown-text';
-import { counted, messageOf, nameOf, risksOf, signOf, verdictOf } from './words';
+import { counted, messageOf, nameOf, reasonOf, risksOf, signOf, verdictOf } from './words';
 
 /** What is told of a change, or of several that are the same. */
 export interface Row {
@@ -76,7 +76,7 @@ export function lineOf({ cells, environments }: Row, isOfSeveral: boolean, hasRi
 function cellsOf(group: Group): Row['cells'] {
   const [change] = group;
   const { action, byMode } = change;
-  const reason = saidOf(group, (each) => each.reason);
+  const reason = reasonOf(group);
   const isGrave = ['replace', 'invalid', 'ineffective', 'delete'].includes(action);
   const words = verdictOf(change, group.length);
   const ways = byMode

@@ -2,10 +2,10 @@ import { show } from '../../manifest/fields';
 import type { FieldChange } from '../plan';
 import { columnsOf, cut } from './columns';
 import { diffLines } from './fields';
-import { type Group, saidOf } from './group';
+import type { Group } from './group';
 import type { ReportOptions } from './options';
 import type { Paint } from './paint';
-import { commandsOf, counted, messageOf, nameOf, risksOf, signOf, titleOf, verdictOf } from './words';
+import { commandsOf, counted, messageOf, nameOf, reasonOf, risksOf, signOf, titleOf, verdictOf } from './words';
 import { shown, wrap } from './wrap';
 
 /** More fields of one resource are not shown. */
@@ -35,7 +35,7 @@ export function describeGroup(group: Group, options: ReportOptions, paint: Paint
 function verdictLine(group: Group): string {
   const [change] = group;
   const { byMode } = change;
-  const reason = saidOf(group, (each) => each.reason);
+  const reason = reasonOf(group);
   const title = group.length > 1 ? counted(group.length, change.id.kind) : titleOf(change);
   const ways = byMode ? ` (${byModeWords(byMode)})` : '';
   const verdict = [`${verdictOf(change, group.length)}${ways}`, ...risksOf(change)].join(', ');

@@ -68,6 +68,12 @@ export function risksOf({ risks }: Pick<PlannedChange, 'risks'>): readonly strin
   return [...new Set(risks)].filter((risk) => risk !== 'unknown').map((risk) => RISKS[risk]);
 }
 
+/** Why the changes of a group happen; empty if a finding says the same. */
+export function reasonOf(group: Group): string {
+  const [{ findings, reason }] = group;
+  return findings.some(({ message }) => message === reason) ? '' : saidOf(group, (change) => change.reason);
+}
+
 /** One finding of each change of a group, without the reason if it is told anyway; of several, that it is so for each. */
 export function messageOf(group: Group, index: number): string {
   const message = saidOf(group, ({ findings }) => findings[index]!.message);
