@@ -8,6 +8,7 @@ import { ROOT } from './support/readme';
 interface Step {
   readonly name?: string;
   readonly run?: string;
+  readonly if?: string;
 }
 
 const { jobs } = parse(readFileSync(join(ROOT, '.github', 'workflows', 'plan.yml'), 'utf8')) as {
@@ -53,6 +54,7 @@ describe('.github/workflows/plan.yml', () => {
     [2, 0],
     [3, 0],
     [1, 1],
+    [137, 1],
   ])('a plan that ends with %d ends the step with %d, and is kept', (plan, step) => {
     fake('npx', `echo "${MARKER}"; exit ${plan}`);
     const [summary, output] = [join(folder, 'summary'), join(folder, 'output')];
@@ -62,6 +64,18 @@ describe('.github/workflows/plan.yml', () => {
     expect(calls).toBe('npx slipway plan --base origin/main --format markdown\n');
     expect(readFileSync(summary, 'utf8')).toBe(`${MARKER}\n`);
     expect(readFileSync(output, 'utf8')).toBe(`status=${plan}\n`);
+  });
+
+  test('a plan that fails replaces the one before, with where to look', () => {
+    fake('npx', 'exit 1');
+    const env = { ...GITHUB, RUN: 'https://github.com/acme/shop/actions/runs/9', GITHUB_OUTPUT: '/dev/null' };
+    const { status } = bash(stepOf('plan'), { ...env, GITHUB_STEP_SUMMARY: join(folder, 'summary') });
+
+    expect(status).toBe(1);
+    expect(readFileSync(join(folder, 'plan.md'), 'utf8')).toBe(
+      `${MARKER}\n\n### There is no plan: it has failed\n\nSee [the log](https://github.com/acme/shop/actions/runs/9).\n`,
+    );
+    expect(jobs.plan.steps.find(({ name }) => name === 'comment')!.if).toMatch(/^!cancelled\(\) && /);
   });
 
   test('the first plan of a pull request is a new comment', () => {
@@ -88,7 +102,8 @@ describe('docs/gitlab-plan.yml', () => {
   const env = {
     CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
     CI_API_V4_URL: 'https://gitlab.example.com/api/v4',
-    CI_PROJECT_ID: '5',
+    CI_MERGE_REQUEST_PROJECT_ID: '5',
+    CI_JOB_URL: 'https://gitlab.example.com/acme/shop/-/jobs/9',
     CI_MERGE_REQUEST_IID: '7',
     SLIPWAY_TOKEN: '$',
   };
@@ -106,15 +121,37 @@ describe('docs/gitlab-plan.yml', () => {
     expect(calls.split('\n')[2]).toMatch(new RegExp(`--request ${method} .* --form body=<plan.md ${url}$`));
   });
 
+  test('with a note of which many others are in front', () => {
+    const others = JSON.stringify(Array.from({ length: 100 }, (_, id) => ({ id, body: 'hello' })));
+    const pages = `*page=1) echo '${others}';; *page=2) echo '[{ "id": 108, "body": "${MARKER} old" }]';;`;
+    fake('npx', `echo "${MARKER}"; exit 2`);
+    fake('curl', `case "$*" in ${pages} esac`);
+    const { status, calls } = bash(script, env);
+
+    expect(status).toBe(0);
+    expect(calls.trim().split('\n').at(-1)).toMatch(new RegExp(`--request PUT .* ${notes}/108$`));
+  });
+
+  test('without a token, as in a fork, there is no note, and the job goes on', () => {
+    fake('npx', `echo "${MARKER}"; exit 2`);
+    fake('curl', 'exit 22');
+
+    expect(bash(script, { ...env, SLIPWAY_TOKEN: '' })).toEqual({
+      status: 0,
+      calls: 'npx slipway plan --base origin/main --format markdown\n',
+    });
+  });
+
   test.each([
-    ['an input that can not be read', 1, 1],
-    ['a rejection', 3, 3],
-  ])('%s fails the job, after the note was written if there is a plan', (_title, plan, calls) => {
+    ['an input that can not be read', 1],
+    ['a rejection', 3],
+  ])('%s fails the job, after the note was written', (_title, plan) => {
     fake('npx', `exit ${plan}`);
     fake('curl', 'case "$*" in *per_page*) echo "[]";; esac');
     const outcome = bash(script, env);
 
     expect(outcome.status).toBe(1);
-    expect(outcome.calls.trim().split('\n')).toHaveLength(calls);
+    expect(outcome.calls.trim().split('\n')).toHaveLength(3);
+    expect(readFileSync(join(folder, 'plan.md'), 'utf8')).toContain(`See [the log](${env.CI_JOB_URL}).`);
   });
 });
