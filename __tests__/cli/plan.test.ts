@@ -203,6 +203,15 @@ describe('exit codes', () => {
 
     expect(plan('--before', 'old.yaml', '--after', 'new.yaml')).toMatchObject({ exitCode, stderr: '' });
   });
+
+  test('3 with --fail-on warning: something changes that somebody has to decide', () => {
+    write({ 'old.yaml': config('web', '1'), 'new.yaml': config('db', '1') });
+    const words = ['--before', 'old.yaml', '--after', 'new.yaml'];
+
+    expect(plan(...words)).toMatchObject({ exitCode: 2 });
+    expect(plan(...words, '--fail-on', 'error')).toMatchObject({ exitCode: 2 });
+    expect(plan(...words, '--fail-on', 'warning')).toMatchObject({ exitCode: 3 });
+  });
 });
 
 test.each([[['help']], [['help', 'plan']], [['plan', 'help']], [['plan', '--help']], [['--help']]])(
