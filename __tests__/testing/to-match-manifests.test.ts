@@ -74,7 +74,7 @@ test('says what applying the difference would do', () => {
   writeFiles(folder, shop().render().files);
 
   expect(match('none', shop('debug')).message).toContain(`
-prod: 1 changes in place
+prod: 1 resource changes in place
 committed → rendered; kubectl apply, server-side or not, Kubernetes 1.33
 
 ~   ConfigMap shop/web changes in place: LOG_LEVEL info → debug
