@@ -32,7 +32,7 @@ test('in two environments, each has the commands for its own files', () => {
   const plans = ['prod', 'test'].map((environment) => planOf(environment, job('migrate', 1), job('migrate', 2)));
   const report = markdownReport(plans, SHOWN);
 
-  expect(report).toContain('| prod, test | `✗` **is REJECTED** | Job `shop/migrate`');
+  expect(report).toContain('| prod, test | 🛑 `✗` **is REJECTED** | Job `shop/migrate`');
   expect(commandsIn(report)).toEqual(
     ['prod', 'test'].flatMap((environment) => [
       'kubectl delete -n shop job/migrate',

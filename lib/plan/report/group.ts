@@ -31,22 +31,6 @@ export function gravity(change: PlannedChange): number {
   return Math.min(level, SEVERITIES.indexOf('note')) * ACTIONS.length + ACTIONS.indexOf(change.action);
 }
 
-/** What is said of each change of a group; of several, without their names if nothing else differs. */
-export function saidOf(group: Group, textOf: (change: PlannedChange) => string): string {
-  const [first, ...others] = group.map(textOf);
-  if (others.every((text) => text === first)) return first!;
-  const [masked, ...rest] = group.map((change) => withoutNames(textOf(change), change));
-  return rest.every((text) => text === masked) ? masked! : first!;
-}
-
-function withoutNames(text: string, { id, from }: PlannedChange): string {
-  const names = new Set([id.name, ...(from ? [from.name] : [])]);
-  return [...names].reduce((left, name) => {
-    const pattern = name.replaceAll(/[^\w-]/g, String.raw`\$&`);
-    return left.replaceAll(new RegExp(`(?<![a-z0-9])${pattern}(?![a-z0-9])`, 'gi'), '<name>');
-  }, text);
-}
-
 /** What a change is and what to do about it, without the names of what it is about. */
 function keyOf(change: PlannedChange): string {
   const { from, action, rollout, byMode, reason, fields, findings } = change;

@@ -1,10 +1,10 @@
 import { groupBy } from '../../manifest/group-by';
 import { printable } from '../../manifest/printable';
-import type { PlannedChange } from '../plan';
 import { diffLines } from './fields';
 import type { Group } from './group';
 import { block, plain } from './markdown-text';
-import { commandsOf, counted, messageOf, titleOf } from './words';
+import { commandsOf, toldOf } from './told';
+import { counted, messageOf, titleOf } from './words';
 
 /** Of a longer value, only so much is shown. */
 const LONGEST_VALUE = 400;
@@ -23,7 +23,7 @@ export function fixesOf(same: readonly Occurrence[], environments: readonly stri
   const { group } = same[0]!;
   const others = group.length > 1 ? ` and ${group.length - 1} more` : '';
   const where = environments.length > 0 ? ` (${plain(environments.join(', '))})` : '';
-  return group[0].findings.flatMap(({ severity, remedy, why }, index) => {
+  return toldOf(group).findings.flatMap(({ severity, remedy, why }, index) => {
     if (severity === 'note') return [];
     const what = `**${plain(titleOf(group[0]))}**${others}${where}: ${plain(messageOf(group, index))}`;
     return [[what, plain(why), `**Fix:** ${plain(remedy)}`, ...blocksOf(same, index)].join('\n\n')];
@@ -42,7 +42,7 @@ function blocksOf(same: readonly Occurrence[], index: number): readonly string[]
 
 /** What exactly differs, as a block; nothing for an object that is new or gone. */
 export function diffOf(group: Group, environments: readonly string[]): string | undefined {
-  const { fields }: PlannedChange = group[0];
+  const { fields } = toldOf(group);
   if (fields.length === 0) return undefined;
   const others = group.length > 1 ? ` and ${group.length - 1} more` : '';
   const where = environments.length > 0 ? ` (${environments.join(', ')})` : '';

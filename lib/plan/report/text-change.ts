@@ -5,14 +5,15 @@ import { diffLines } from './fields';
 import type { Group } from './group';
 import type { ReportOptions } from './options';
 import type { Paint } from './paint';
-import { commandsOf, counted, messageOf, nameOf, reasonOf, risksOf, signOf, titleOf, verdictOf } from './words';
+import { commandsOf, toldOf } from './told';
+import { counted, messageOf, nameOf, reasonOf, risksOf, signOf, titleOf, verdictOf } from './words';
 import { shown, wrap } from './wrap';
 
 /** More fields of one resource are not shown. */
 const MOST_FIELDS = 12;
 
 /** More commands for one thing are not shown. */
-const MOST_COMMANDS = 20;
+const MOST_COMMANDS = 24;
 
 /** What the line of a resource tells in full. */
 const BRIEF = 40;
@@ -28,7 +29,7 @@ export function describeGroup(group: Group, options: ReportOptions, paint: Paint
     ...rest,
     ...names,
     ...change.findings.flatMap((_, index) => describeFinding(group, index, options, paint)),
-    ...fieldLines(change, options),
+    ...fieldLines(toldOf(group), options),
   ];
 }
 
@@ -52,7 +53,7 @@ function colorOf(change: Group[0]): Parameters<Paint>[1] {
 }
 
 function describeFinding(group: Group, index: number, options: ReportOptions, paint: Paint): readonly string[] {
-  const { severity, remedy } = group[0].findings[index]!;
+  const { severity, remedy } = toldOf(group).findings[index]!;
   const message = messageOf(group, index);
   if (severity === 'note') return wrap(message, '    ', options);
   const [first = '', ...rest] = wrap(`${severity}: ${message}`, '    ', options);

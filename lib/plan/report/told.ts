@@ -1,3 +1,4 @@
+import { oncePer } from '../../manifest/once-per';
 import { isMap } from '../../manifest/pods';
 import type { PlanFinding, PlannedChange } from '../plan';
 import { sameJson } from '../update/same-json';
@@ -8,7 +9,7 @@ import { type Names, namesOf } from './names';
  * What is told of a group, as one change: what all of its changes say; where each has its own name in it, `<name>`; and
  * the commands of all of them.
  */
-export function toldOf(group: Group): PlannedChange {
+export const toldOf = oncePer((group: Group): PlannedChange => {
   const [first, ...others] = group;
   if (others.length === 0) return first;
   const told = group.map(({ reason, fields, findings }) => ({ reason, fields, findings }));
@@ -18,6 +19,11 @@ export function toldOf(group: Group): PlannedChange {
     return commands.length === 0 ? finding : { ...finding, commands: eachOnce(commands) };
   });
   return { ...first, ...common, findings };
+});
+
+/** The commands of one finding, for all changes of a group. */
+export function commandsOf(group: Group, index: number): readonly string[] {
+  return toldOf(group).findings[index]?.commands ?? [];
 }
 
 function inCommon(values: readonly unknown[], names: Names): unknown {

@@ -1,6 +1,7 @@
 import { describeResource } from '../../manifest/resource';
 import type { Action, PlannedChange, Risk, Rollout } from '../plan';
-import { type Group, saidOf } from './group';
+import type { Group } from './group';
+import { toldOf } from './told';
 
 /** A sign for each action, and one for terminals that have only ASCII. */
 const SIGNS: Readonly<Record<Action, readonly [sign: string, ascii: string]>> = {
@@ -70,21 +71,17 @@ export function risksOf({ risks }: Pick<PlannedChange, 'risks'>): readonly strin
 
 /** Why the changes of a group happen; empty if a finding says the same. */
 export function reasonOf(group: Group): string {
-  const [{ findings, reason }] = group;
-  return findings.some(({ message }) => message === reason) ? '' : saidOf(group, (change) => change.reason);
+  const { findings, reason } = toldOf(group);
+  return findings.some(({ message }) => message === reason) ? '' : reason;
 }
 
 /** One finding of each change of a group, without the reason if it is told anyway; of several, that it is so for each. */
 export function messageOf(group: Group, index: number): string {
-  const message = saidOf(group, ({ findings }) => findings[index]!.message);
-  const reason = `: ${saidOf(group, (change) => change.reason)}`;
-  const text = reason !== ': ' && message.endsWith(reason) ? message.slice(0, -reason.length) : message;
+  const { findings, reason } = toldOf(group);
+  const { message } = findings[index]!;
+  const isTwice = reason !== '' && message.endsWith(`: ${reason}`);
+  const text = isTwice ? message.slice(0, -`: ${reason}`.length) : message;
   return group.length > 1 ? `each: ${text}` : text;
-}
-
-/** The commands of one finding, for each change of a group. */
-export function commandsOf(group: Group, index: number): readonly string[] {
-  return [...new Set(group.flatMap(({ findings }) => findings[index]?.commands ?? []))];
 }
 
 /** A resource by its kind and name, and for one with a new name by both: `ConfigMap shop/config-1 → config-2`. */
