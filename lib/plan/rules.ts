@@ -44,6 +44,7 @@ import { selectorIsImmutable } from './rules/selector-is-immutable';
 import { selectsNothing } from './rules/selects-nothing';
 import { serviceAddressIsImmutable } from './rules/service-address-is-immutable';
 import { serviceIsExposed } from './rules/service-is-exposed';
+import { serviceWaitsForPods } from './rules/service-waits-for-pods';
 import { statefulSetIsImmutable } from './rules/stateful-set-is-immutable';
 import { targetPortIsLost } from './rules/target-port-is-lost';
 import { tlsIsLost } from './rules/tls-is-lost';
@@ -71,6 +72,7 @@ export const PLAN_RULES: readonly PlanRule[] = [
   oldNameStays,
   referenceIsLost,
   selectsNothing,
+  serviceWaitsForPods,
   targetPortIsLost,
   podsAreRefused,
   quotaRefusesPods,

@@ -1,4 +1,5 @@
 import { referenceIsLost } from '../../../lib/plan/rules/reference-is-lost';
+import { serviceWaitsForPods } from '../../../lib/plan/rules/service-waits-for-pods';
 import { selectsNothing } from '../../../lib/plan/rules/selects-nothing';
 import { targetPortIsLost } from '../../../lib/plan/rules/target-port-is-lost';
 import { describePlanRule } from '../support/describe-plan-rule';
@@ -197,3 +198,50 @@ describePlanRule(targetPortIsLost, {
     ],
   },
 });
+
+const BLUE = deployment('image: web:1', 'replicas: 3', '', 'blue');
+const GREEN = deployment('image: web:2', 'replicas: 3', '', 'green');
+const to = (name: string) => service().replace('app: web }', `app: ${name} }`);
+const SET = deployment()
+  .replace('kind: Deployment', 'kind: StatefulSet')
+  .replace('spec: {', 'spec: { serviceName: web,');
+
+describePlanRule(serviceWaitsForPods, {
+  accepts: {
+    'a Service that follows pods that are there': [all(BLUE, GREEN, to('blue')), all(BLUE, GREEN, to('green'))],
+    'a Service that is new with its pods': ['', all(BLUE, to('blue'))],
+    'a Service whose pods come to it': [to('blue'), all(BLUE, to('blue'))],
+    'pods that restart': [all(deployment(), service()), all(deployment('image: web:2'), service())],
+    'a workload whose old pods stay and have the same labels': [all(deployment(), service()), all(SET, service())],
+    'a new workload beside an old one': [
+      all(deployment(), service()),
+      all(deployment(), deployment().replace('name: web, namespace', 'name: more, namespace'), service()),
+    ],
+  },
+  tells: {
+    'a Service that follows a workload to its new name': [
+      all(BLUE, to('blue')),
+      all(GREEN.replace('web:2', 'web:1'), to('green')),
+      'Service web: warning (downtime): selects only pods that are new (app=green): nobody answers at its name until one of them is ready',
+    ],
+    'a Service that is sent to a workload that is added': [
+      all(BLUE, to('blue')),
+      all(BLUE, GREEN, to('green')),
+      'Service web: warning (downtime): selects only pods that are new (app=green): nobody answers at its name until one of them is ready',
+    ],
+  },
+});
+
+describePlanRule(
+  serviceWaitsForPods,
+  {
+    tells: {
+      'a workload of another kind, if the old one is deleted': [
+        all(deployment(), service()),
+        all(SET, service()),
+        'StatefulSet web: warning (downtime): Service web selects only pods that are new (app=web): nobody answers at its name until one of them is ready',
+      ],
+    },
+  },
+  { target: 'flux' },
+);
