@@ -1,6 +1,6 @@
 import { makePlan } from '../../lib/plan/make-plan';
 import { OPTIONS, resourcesOf } from './support/describe-plan-rule';
-import { deployment, object } from './support/manifests';
+import { all, deployment, object } from './support/manifests';
 
 function pathsOf(before: string, after: string): readonly string[] {
   const { changes } = makePlan(resourcesOf(before), resourcesOf(after), OPTIONS);
@@ -39,4 +39,43 @@ test('of what has a new name, only that is told which did not follow it', () => 
   expect(
     pathsOf(app('shop', 'labels: { part-of: shop }', 'a:1'), app('web', 'labels: { part-of: web }', 'a:1')),
   ).toEqual([]);
+});
+
+function reasonOf(before: string, after: string): string {
+  const { changes } = makePlan(resourcesOf(before), resourcesOf(after), OPTIONS);
+  return changes.find(({ id }) => id.kind === 'Deployment')!.reason;
+}
+
+const variable = (fields: string) => deployment(`image: web:1, env: [{ name: LEVEL, ${fields} }]`);
+const FROM = 'valueFrom: { configMapKeyRef: { name: web, key: LEVEL } }';
+
+test.each([
+  ['value: info', 'value: debug', 'env LEVEL info → debug'],
+  ['value: ""', 'value: debug', 'env LEVEL set to debug'],
+  ['value: info', 'value: ""', 'value of env LEVEL removed'],
+  ['value: info', FROM, 'value of env LEVEL removed, env LEVEL from ConfigMap web'],
+  [FROM, 'value: info', 'env LEVEL set to info, env LEVEL no longer from ConfigMap web'],
+  [
+    FROM,
+    'valueFrom: { secretKeyRef: { name: db, key: LEVEL } }',
+    'env LEVEL no longer from ConfigMap web, env LEVEL from Secret db',
+  ],
+])('a variable with %s becomes one with %s', (before, after, reason) => {
+  expect(reasonOf(variable(before), variable(after))).toBe(reason);
+});
+
+const config = (name: string, value: number) => object('v1', 'ConfigMap', name, `data: { A: "${value}" }`);
+const reader = (hash: string) =>
+  deployment('image: web:1, envFrom: [{ configMapRef: { name: a } }, { configMapRef: { name: b } }]').replace(
+    'metadata: { labels',
+    `metadata: { annotations: { checksum/config: ${hash} }, labels`,
+  );
+
+test('a checksum stands for every config that the pods read and that has changed', () => {
+  expect(
+    reasonOf(
+      all(config('a', 1), config('b', 1), config('c', 1), reader('x1')),
+      all(config('a', 2), config('b', 3), config('c', 4), reader('x2')),
+    ),
+  ).toBe('ConfigMap a: A 1 → 2; ConfigMap b: A 1 → 3');
 });

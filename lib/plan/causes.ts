@@ -28,8 +28,8 @@ function causeOf(field: FieldChange, pod: DescribedPod, configs: readonly Change
   if (moved) return `${stemOf(moved)}: ${moved.reason}`;
   if (!CHECKSUM.test(field.path)) return undefined;
   const read = namesIn(pod);
-  const changed = configs.find(({ id }) => read.has(id.name));
-  return changed && `${changed.id.kind} ${changed.id.name}: ${changed.reason}`;
+  const changed = configs.filter(({ id, action }) => read.has(id.name) && action !== 'no-effect');
+  return changed.map(({ id, reason }) => `${id.kind} ${id.name}: ${reason}`).join('; ') || undefined;
 }
 
 function stemOf({ id }: Change): string {

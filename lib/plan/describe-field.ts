@@ -25,7 +25,11 @@ const PATTERNS: readonly (readonly [RegExp, Describe])[] = [
   [new RegExp(`${CONTAINER}$`), (field, name = '') => changed(`container ${name}`, whole(field))],
   [
     new RegExp(`${CONTAINER}\\.env\\[([^\\]]+)\\](?:\\.value)?$`),
-    (field, _container, name = '') => changed(`env ${name}`, literal(field)),
+    (field, _container, name = '') => variableChange(`env ${name}`, field),
+  ],
+  [
+    new RegExp(`${CONTAINER}\\.env\\[([^\\]]+)\\]\\.valueFrom(?:\\.(\\w+))?$`),
+    (field, _container, name = '', kind) => sourceChange(`env ${name}`, field, kind),
   ],
   [
     /^spec\.template\.metadata\.labels(?:\.|\[)([^\]]+)\]?$/,
@@ -72,6 +76,27 @@ function whole({ before, after, path }: FieldChange): FieldChange {
 function valueOf(item: unknown): unknown {
   return isMap(item) && typeof item.value === 'string' ? item.value : item;
 }
+
+/** A variable may keep its name and lose its value, or have had an empty one. */
+function variableChange(name: string, field: FieldChange): string {
+  if (!field.path.endsWith('.value')) return changed(name, literal(field));
+  if (field.before === undefined) return isShort(field.after) ? `${name} set to ${brief(field.after)}` : `${name} set`;
+  return field.after === undefined ? `value of ${name} removed` : changed(name, field);
+}
+
+function sourceChange(name: string, { before, after }: FieldChange, kind?: string): string {
+  const source = before ?? after;
+  const [[key = '', reference] = []] = kind === undefined ? Object.entries(source ?? {}) : [[kind, source]];
+  const from = isMap(reference) && typeof reference.name === 'string' ? ` ${reference.name}` : '';
+  return `${name} ${before === undefined ? 'from' : 'no longer from'} ${SOURCES[key] ?? key}${from}`;
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  configMapKeyRef: 'ConfigMap',
+  secretKeyRef: 'Secret',
+  fieldRef: 'a field of the pod',
+  resourceFieldRef: 'resources of the container',
+};
 
 /** Of a variable, its value. */
 function literal(field: FieldChange): FieldChange {

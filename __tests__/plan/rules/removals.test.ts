@@ -131,6 +131,11 @@ describePlanRule(
   { target: 'kubectl-applyset' },
 );
 
+const RUN = 'template: { spec: { restartPolicy: Never, containers: [{ name: run, image: "shop:1" }] } }';
+const job = (name: string, tag: number) => object('batch/v1', 'Job', name, `spec: { ${RUN.replace(':1', `:${tag}`)} }`);
+const cron = (name: string) =>
+  object('batch/v1', 'CronJob', name, `spec: { schedule: "0 3 * * *", jobTemplate: { spec: { ${RUN} } } }`);
+
 describePlanRule(oldNameStays, {
   accepts: { 'a new object': ['', config('web')] },
   tells: {
@@ -139,6 +144,18 @@ describePlanRule(oldNameStays, {
       config('web-config-9c1d4f2a', '2'),
       'ConfigMap web-config-9c1d4f2a: note: ConfigMap web-config-4f2a9c1d stays in the cluster: a rollback may need it',
       '$ kubectl delete -n shop configmap/web-config-4f2a9c1d',
+    ],
+    'a Job with a hash, only as a note': [
+      job('migrate-4f2a9c1d', 1),
+      job('migrate-9c1d4f2a', 2),
+      'Job migrate-9c1d4f2a: note: Job migrate-4f2a9c1d stays in the cluster, and runs to its end if it has not yet',
+      '$ kubectl delete -n shop job/migrate-4f2a9c1d',
+    ],
+    'a CronJob, which no Service selects': [
+      cron('nightly'),
+      cron('daily'),
+      'CronJob daily: warning: CronJob nightly keeps starting Jobs beside it',
+      '$ kubectl delete -n shop cronjob/nightly',
     ],
     'a Deployment whose old pods a Service selects too': [
       all(deployment(), service()),
@@ -226,6 +243,14 @@ test.each([
   ],
 ])('nothing that is told of %s says to delete it while it is used', (_title, before, after, advice) => {
   expect(adviceOn(before, after).toSorted()).toEqual([...advice].toSorted());
+});
+
+test('a StatefulSet with a new name is to be deleted when its data is elsewhere', () => {
+  const advice = adviceOn(statefulSet(), statefulSet().replace('name: db, namespace', 'name: data, namespace'));
+
+  expect(advice).toContain(
+    'old-name-stays: delete the old one by hand once the new one is ready and has the data of the old one',
+  );
 });
 
 test('of a ServiceAccount that is deleted, only that it is used is told', () => {
