@@ -11,6 +11,15 @@ describeRule(noMovingImageTag, {
     'latest, which another rule refuses': container('image: nginx:latest'),
   },
   rejects: {
+    'a tag without any number': [
+      pod('containers: [{ name: a, image: nginx:alpine }, { name: b, image: "localhost:5000/python:bookworm-slim" }]'),
+      'spec.containers[a].image: a has the image nginx:alpine, whose tag moves',
+      'spec.containers[b].image: b has the image localhost:5000/python:bookworm-slim, whose tag moves',
+    ],
+    'the latest of something': [
+      container('image: shop:17-latest'),
+      'spec.containers[web].image: web has the image shop:17-latest, whose tag moves',
+    ],
     'a branch': [
       container('image: ghcr.io/acme/shop:main'),
       'spec.containers[web].image: web has the image ghcr.io/acme/shop:main, whose tag moves',

@@ -4,7 +4,7 @@ import { PRODUCTION_WARNING, type Rule } from '../rule';
 const MOVING =
   /^(main|master|trunk|head|develop|development|dev|edge|nightly|snapshot|canary|stable|mainline|current|lts|release|unstable|testing|staging|production|prod|alpha|beta|rc|next)$/i;
 
-/** Tags that say a branch or a channel. That a version has no digest is let pass: a change of it is to be read. */
+/** Tags that say a branch, a channel or no number at all. That a version has no digest is let pass: a change of it is to be read. */
 export const noMovingImageTag: Rule = {
   id: 'no-moving-image-tag',
   severity: PRODUCTION_WARNING,
@@ -14,6 +14,11 @@ export const noMovingImageTag: Rule = {
   remedy: 'name the version, as in nginx:1.29.3, or the content, as in nginx@sha256:…',
   link: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   check: checkImages((tag, image) =>
-    tag !== undefined && MOVING.test(tag) ? `has the image ${image}, whose tag moves` : undefined,
+    tag !== undefined && tag !== 'latest' && isMoving(tag) ? `has the image ${image}, whose tag moves` : undefined,
   ),
 };
+
+/** Versions and revisions have digits; `alpine` and `bookworm-slim` have none. */
+function isMoving(tag: string): boolean {
+  return MOVING.test(tag) || !/\d/.test(tag) || /(^|[-._])latest([-._]|$)/i.test(tag);
+}
