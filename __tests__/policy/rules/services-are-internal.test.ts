@@ -3,6 +3,17 @@ import { describeRule } from '../support/describe-rule';
 
 describeRule(servicesAreInternal, {
   accepts: {
+    'a load balancer that the cloud keeps inside, in words of old and of others': `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop, annotations: { service.beta.kubernetes.io/aws-load-balancer-internal: 0.0.0.0/0 } }
+spec: { selector: { app: web }, ports: [{ port: 80 }], type: LoadBalancer }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: api, namespace: shop, annotations: { service.beta.kubernetes.io/openstack-internal-load-balancer: 'true' } }
+spec: { selector: { app: api }, ports: [{ port: 80 }], type: LoadBalancer }
+`,
     'an address inside the cluster': `
 apiVersion: v1
 kind: Service

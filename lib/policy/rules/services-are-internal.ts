@@ -26,7 +26,7 @@ export const servicesAreInternal: Rule = {
 
 /** Annotations with which clouds keep a load balancer inside. */
 const INTERNAL =
-  /(aws-load-balancer-internal|azure-load-balancer-internal)=true|aws-load-balancer-scheme=internal$|load-balancer-type=internal$/i;
+  /(aws|azure|oci)-load-balancer-internal=(true|0\.0\.0\.0\/0)$|openstack-internal-load-balancer=true$|(aws-load-balancer-scheme|load-balancer-type|do-loadbalancer-network)=internal$/i;
 
 function isOpen(resource: Resource): boolean {
   const spec = fieldAt(resource.object, 'spec');
