@@ -21,6 +21,10 @@ describeRule(autoscalerHasRoom, {
     ),
   },
   rejects: {
+    'one pod, which is the least that there is if nothing is said': [
+      object('autoscaling/v2', 'HorizontalPodAutoscaler', 'maxReplicas: 1'),
+      'spec.maxReplicas: cannot scale: minReplicas and maxReplicas are both 1',
+    ],
     none: [
       object(
         'autoscaling/v2',

@@ -4,6 +4,11 @@ import { workload } from '../support/manifests';
 
 describeRule(equalMemoryRequestAndLimit, {
   accepts: {
+    'an init container, which is gone when the data is written': workload(
+      'StatefulSet',
+      '',
+      'initContainers: [{ name: a, resources: { requests: { memory: 1Gi }, limits: { memory: 2Gi } } }]',
+    ),
     'the same, however it is written': workload(
       'StatefulSet',
       '',

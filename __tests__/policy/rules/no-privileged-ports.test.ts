@@ -1,8 +1,10 @@
 import { noPrivilegedPorts } from '../../../lib/policy/rules/no-privileged-ports';
 import { describeRule } from '../support/describe-rule';
+import { container } from '../support/manifests';
 
 describeRule(noPrivilegedPorts, {
   accepts: {
+    'the first port for everybody': container('ports: [{ containerPort: 1024 }]'),
     'a port for everybody': `
 apiVersion: apps/v1
 kind: Deployment
@@ -23,6 +25,10 @@ spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels:
 `,
   },
   rejects: {
+    'the last port for root': [
+      container('ports: [{ containerPort: 1023 }]'),
+      'spec.containers[web].ports[0].containerPort: is 1023',
+    ],
     'a port for root': [
       `
 apiVersion: apps/v1

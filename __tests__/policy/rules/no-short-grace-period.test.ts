@@ -4,6 +4,11 @@ import { workload } from '../support/manifests';
 
 describeRule(noShortGracePeriod, {
   accepts: {
+    'the usual one': workload(
+      'StatefulSet',
+      'volumeClaimTemplates: [{ metadata: { name: data } }]',
+      'terminationGracePeriodSeconds: 30',
+    ),
     nothing: workload(
       'StatefulSet',
       'volumeClaimTemplates: [{ metadata: { name: data } }]',
@@ -18,6 +23,14 @@ describeRule(noShortGracePeriod, {
     'a Deployment': workload('Deployment', '', 'terminationGracePeriodSeconds: 5'),
   },
   rejects: {
+    'a second less than usual': [
+      workload(
+        'StatefulSet',
+        'volumeClaimTemplates: [{ metadata: { name: data } }]',
+        'terminationGracePeriodSeconds: 29',
+      ),
+      'spec.template.spec.terminationGracePeriodSeconds: the pod has 29 s to end',
+    ],
     'a shorter one': [
       workload(
         'StatefulSet',

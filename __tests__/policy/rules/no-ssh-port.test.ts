@@ -1,8 +1,10 @@
 import { noSshPort } from '../../../lib/policy/rules/no-ssh-port';
 import { describeRule } from '../support/describe-rule';
+import { container } from '../support/manifests';
 
 describeRule(noSshPort, {
   accepts: {
+    'the same number of another protocol': container('ports: [{ containerPort: 22, protocol: UDP }]'),
     'another port': `
 apiVersion: apps/v1
 kind: Deployment

@@ -4,6 +4,14 @@ import { manifests, workload } from '../support/manifests';
 
 describeRule(noSurgeWithSingleClaim, {
   accepts: {
+    'the same as a percentage': manifests(
+      '{ apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: data, namespace: shop }, spec: { accessModes: [ReadWriteOnce] } }',
+      workload(
+        'Deployment',
+        'strategy: { rollingUpdate: { maxSurge: 0% } }',
+        'containers: [{ name: web }], volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]',
+      ),
+    ),
     Recreate: manifests(
       '{ apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: data, namespace: shop }, spec: { accessModes: [ReadWriteOnce] } }',
       workload(

@@ -32,6 +32,14 @@ describeRule(requireStartupProbe, {
     'a Deployment': workload('Deployment', '', 'containers: [{ name: web, livenessProbe: {} }]'),
   },
   rejects: {
+    'a second less than enough': [
+      workload(
+        'StatefulSet',
+        'volumeClaimTemplates: [{ metadata: { name: data } }]',
+        'containers: [{ name: db, volumeMounts: [{ name: data, mountPath: /data }], livenessProbe: { initialDelaySeconds: 29 } }]',
+      ),
+      'spec.template.spec.containers[db].startupProbe: db is killed if it takes longer than 59 s to start',
+    ],
     'the usual patience': [
       workload(
         'StatefulSet',
