@@ -107,6 +107,10 @@ metadata: { name: web, namespace: shop }
 apiVersion: traefik.io/v1alpha1
 kind: IngressRoute
 metadata: { name: web, namespace: shop }
+---
+apiVersion: route.openshift.io/v1
+kind: Route
+metadata: { name: web, namespace: shop }
 `,
       'spec.selector: no pod has app=web',
     ],

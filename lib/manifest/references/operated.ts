@@ -32,6 +32,12 @@ const QUIET = [
   'gatekeeper.sh',
   'source.toolkit.fluxcd.io',
   'csi.x-k8s.io',
+  'openshift.io',
+  'apisix.apache.org',
+  'getambassador.io',
+  'solo.io',
+  'kuma.io',
+  'karpenter.sh',
 ];
 
 /** The only kinds of Prometheus that become pods. */
