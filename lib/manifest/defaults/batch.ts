@@ -1,7 +1,7 @@
 import { type Fields, fieldAt } from '../fields';
 import { isMap } from '../pods';
 import { isAtLeast } from '../version';
-import { change, type Defaults, fill, without } from './fill';
+import { change, type Defaults, fill } from './fill';
 
 const MOST = 2 ** 31 - 1;
 
@@ -28,9 +28,8 @@ function withLabels(job: Fields): Fields {
 
 function jobSpec(spec: Fields, version: string): Fields {
   const { completions, parallelism, backoffLimitPerIndex, podFailurePolicy } = spec;
-  const isGenerated = spec.manualSelector !== true && isEmptySelector(spec.selector);
   const replacement = podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed';
-  return fill(isGenerated ? without(spec, 'selector') : spec, {
+  return fill(spec, {
     completions: completions === undefined && parallelism === undefined ? 1 : undefined,
     parallelism: 1,
     backoffLimit: backoffLimitPerIndex === undefined ? 6 : MOST,
@@ -39,9 +38,4 @@ function jobSpec(spec: Fields, version: string): Fields {
     podReplacementPolicy: isAtLeast(version, '1.29') ? replacement : undefined,
     manualSelector: isAtLeast(version, '1.29') ? false : undefined,
   });
-}
-
-/** It says nothing, and the API server makes up what it selects. */
-function isEmptySelector(selector: unknown): boolean {
-  return isMap(selector) && Object.values(selector).every((part) => Object.keys(part as object).length === 0);
 }

@@ -2,7 +2,7 @@ import type { KubernetesObject } from '../../manifest/kubernetes-object';
 import { schemaOf } from '../../manifest/schema/schema-of';
 import type { Schema, Type } from '../../manifest/schema/types';
 import type { Applied } from './applied';
-import { withGeneratedLabels, withoutGeneratedLabels } from './generated-labels';
+import { withGenerated, withoutGenerated } from './generated-fields';
 import { type Draft, draftOf, plain } from './json';
 import { annotated, LAST_APPLIED, tooLongAnnotations, withAnnotations } from './last-applied';
 import { Difference } from './patch/difference';
@@ -26,7 +26,7 @@ export function clientSideApply(
   kubernetes: string,
 ): Applied {
   return settle(() => {
-    const live = withGeneratedLabels(stored);
+    const live = withGenerated(stored);
     const last = draftOf(withAnnotations(inPlaceOf(live, lastApplied), {}));
     const wanted = draftOf(annotated(inPlaceOf(live, manifest)));
     const schema = schemaOf(kubernetes);
@@ -34,7 +34,7 @@ export function clientSideApply(
     const merged = type
       ? strategicMerge(live, last, wanted, schema, { is: 'object', name: type.name })
       : jsonMerge(draftOf(live) as Draft, last, wanted);
-    const object = withoutGeneratedLabels(plain(merged) as KubernetesObject, stored);
+    const object = withoutGenerated(plain(merged) as KubernetesObject, stored);
     const failure = tooLongAnnotations(object);
     return failure ? { failure } : { object: withoutLastApplied(object) };
   });

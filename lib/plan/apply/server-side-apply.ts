@@ -1,7 +1,7 @@
 import { inVersion } from '../../manifest/defaults/in-version';
 import type { KubernetesObject } from '../../manifest/kubernetes-object';
 import type { Applied } from './applied';
-import { withGeneratedLabels, withoutGeneratedLabels } from './generated-labels';
+import { withGenerated, withoutGenerated } from './generated-fields';
 import { plain } from './json';
 import type { Atom } from './owned/atom';
 import { atomOf } from './owned/atom-of';
@@ -29,14 +29,14 @@ export function serverSideApply(
   definitions: readonly KubernetesObject[] = NO_DEFINITIONS,
 ): Applied {
   return settle(() => {
-    const live = withGeneratedLabels(stored);
+    const live = withGenerated(stored);
     const atom = atomOf(manifest, kubernetes, definitions);
     new Check(kubernetes).value(manifest, atom);
     new Check(kubernetes, true).value(live, atom);
     const merged = merge(live, manifest, atom);
     const last = fieldsOf(inVersion(lastApplied, manifest.apiVersion), atom).difference(IDENTITY);
     const object = plain(pruned(merged, last, fieldsOf(manifest, atom), atom)) as KubernetesObject;
-    return { object: withoutGeneratedLabels(object, stored) };
+    return { object: withoutGenerated(object, stored) };
   });
 }
 

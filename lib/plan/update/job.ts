@@ -27,7 +27,8 @@ function checkTemplate(update: Update): void {
   const suspended = update.old('spec', 'suspend') === true;
   const strict = update.differences(before, after, 'spec', 'template');
   if (strict.length === 0) return;
-  const allowed = suspended && maySchedule(update) ? withScheduling(before, after) : before;
+  const labelled = update.isAtLeast('1.36') ? { ...before, metadata: after.metadata } : before;
+  const allowed = suspended && maySchedule(update) ? withScheduling(labelled, after) : before;
   const resources = suspended && update.isAtLeast('1.36');
   const left = update.differences(resources ? withResources(allowed, after) : allowed, after, 'spec', 'template');
   for (const path of left) update.refuse(path, IMMUTABLE);
