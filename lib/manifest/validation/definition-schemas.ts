@@ -9,11 +9,8 @@ const JUNCTORS = ['allOf', 'anyOf', 'oneOf'];
 const DEEPEST = 100;
 
 /** What a part of a schema that only restricts values must not say. */
-const STRUCTURE = [
-  ...['type', 'additionalProperties', 'default', 'title', 'description', 'nullable'],
-  ...['x-kubernetes-preserve-unknown-fields', 'x-kubernetes-embedded-resource', 'x-kubernetes-int-or-string'],
-  ...['x-kubernetes-list-type', 'x-kubernetes-list-map-keys', 'x-kubernetes-map-type', 'x-kubernetes-validations'],
-];
+const STRUCTURE =
+  /^(type|additionalProperties|default|title|description|nullable|x-kubernetes-(preserve-unknown-fields|embedded-resource|int-or-string|list-type|list-map-keys|map-type|validations))$/;
 
 /**
  * The schema of a custom resource: it is structural, and says nothing that the API server cannot keep. Rules in CEL are
@@ -113,9 +110,9 @@ function checkMap(node: Field): void {
 /** A part below `allOf`, `anyOf`, `oneOf` or `not` restricts values, and has no structure of its own. */
 function checkRestriction(part: Field, depth: number, isExcepted: (part: Field) => boolean = () => false): void {
   if (depth > DEEPEST || isExcepted(part)) return;
-  for (const name of STRUCTURE) {
-    const field = part.get(name);
-    if (!field.empty && field.value !== false) field.refuse('valid-object', `must not be set below ${kindOf(part)}`);
+  for (const field of part.entries()) {
+    const isSaid = STRUCTURE.test(String(field.step)) && !field.empty && field.value !== false;
+    if (isSaid) field.refuse('valid-object', `must not be set below ${kindOf(part)}`);
   }
   const joined = JUNCTORS.flatMap((junctor) => part.get(junctor).items());
   for (const inner of joined) checkRestriction(inner, depth + 1, isExcepted);
