@@ -9,6 +9,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'core.v1.SleepAction.seconds',
   'core.v1.Sysctl.value',
   'networking.v1.NetworkPolicySpec.podSelector',
+  'rbac.v1.RoleRef.apiGroup',
   'scheduling.v1.PriorityClass.value',
   'storage.v1.TokenRequest.audience',
 ]);

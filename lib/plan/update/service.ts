@@ -73,7 +73,21 @@ function checkPolicy(update: Update, families: readonly string[]): void {
   if (families.length < textsAt(update.before, 'spec', 'ipFamilies').length && policy !== 'SingleStack') {
     update.refuse('spec.ipFamilyPolicy', "must be 'SingleStack' to release the secondary IP family");
   }
-  if (isFree || policy !== 'RequireDualStack' || update.old('spec', 'ipFamilyPolicy') === policy) return;
+  if (isFree) return;
+  if (policy !== 'RequireDualStack') return checkKnown(update, families);
+  if (update.old('spec', 'ipFamilyPolicy') === policy) return;
   update.doubt('whether the cluster has addresses of both IPv4 and IPv6');
   update.refuse('spec.ipFamilyPolicy', 'this cluster is not configured for dual-stack services');
+}
+
+/** A family is known to be the cluster's if the Service has it already, or if it is IPv4. */
+function checkKnown(update: Update, families: readonly string[]): void {
+  const known = ['IPv4', ...textsAt(update.before, 'spec', 'ipFamilies')];
+  const addresses = textsAt(update.after, 'spec', 'clusterIPs');
+  families.forEach((family, index) => {
+    const address = addresses[index] ?? 'None';
+    if (known.includes(family) || (address !== 'None' && familyOf(address) !== family)) return;
+    update.doubt(`whether the cluster has addresses of ${family}`);
+    update.refuse(`spec.ipFamilies[${index}]`, 'not configured on this cluster');
+  });
 }
