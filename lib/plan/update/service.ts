@@ -82,11 +82,11 @@ function checkPolicy(update: Update, families: readonly string[]): void {
 
 /** A family is known to be the cluster's if the Service has it already, or if it is IPv4. */
 function checkKnown(update: Update, families: readonly string[]): void {
-  const known = ['IPv4', ...textsAt(update.before, 'spec', 'ipFamilies')];
+  const known = new Set(['IPv4', ...textsAt(update.before, 'spec', 'ipFamilies')]);
   const addresses = textsAt(update.after, 'spec', 'clusterIPs');
   families.forEach((family, index) => {
     const address = addresses[index] ?? 'None';
-    if (known.includes(family) || (address !== 'None' && familyOf(address) !== family)) return;
+    if (known.has(family) || (address !== 'None' && familyOf(address) !== family)) return;
     update.doubt(`whether the cluster has addresses of ${family}`);
     update.refuse(`spec.ipFamilies[${index}]`, 'not configured on this cluster');
   });
