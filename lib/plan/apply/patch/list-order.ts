@@ -1,4 +1,3 @@
-
 import { isMap } from '../../../manifest/pods';
 import { Refusal } from '../refusal';
 import { isDeletion } from './directives';
