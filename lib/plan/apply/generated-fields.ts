@@ -19,7 +19,8 @@ export function withoutGenerated(merged: KubernetesObject, live: KubernetesObjec
   if (valueAt(merged, [...LABELS, LABEL]) === undefined) {
     throw new Refusal(LABELS.join('.'), 'must keep the labels that the Job was given', true);
   }
-  if (valueAt(merged, [...SELECTOR, LABEL]) === undefined) throw new Refusal('spec.selector', 'field is immutable', true);
+  if (valueAt(merged, [...SELECTOR, LABEL]) === undefined)
+    throw new Refusal('spec.selector', 'field is immutable', true);
   return put(put(merged, LABELS, undefined), SELECTOR, undefined);
 }
 
