@@ -9,6 +9,7 @@ import { DEPRECATION_CHECKS, deprecationChecks } from './deprecated';
 import { featureChecks } from './features';
 import type { Field } from './field';
 import { JOB_CHECKS } from './jobs';
+import { LIMIT_CHECKS } from './limits';
 import { METADATA_CHECKS } from './metadata';
 import { MOUNT_CHECKS } from './mounts';
 import { NETWORKING_CHECKS } from './networking';
@@ -37,6 +38,7 @@ const GROUPS: readonly Checks[] = [
   DEFINITION_CHECKS,
   DEPRECATION_CHECKS,
   JOB_CHECKS,
+  LIMIT_CHECKS,
   METADATA_CHECKS,
   MOUNT_CHECKS,
   NETWORKING_CHECKS,

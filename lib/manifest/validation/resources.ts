@@ -1,11 +1,13 @@
 import { show } from '../fields';
 import { parseQuantity } from '../quantity';
-import { type Checks, obey, unique } from './check';
+import type { Checks } from './check';
 import type { Field } from './field';
 import { qualifiedName } from './syntax';
 
-const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.+)$/;
-const COUNTED =
+/** What a container can have of itself. */
+export const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.+)$/;
+/** What the API server counts in a namespace. */
+export const COUNTED =
   /^((requests\.|limits\.)?(cpu|memory|ephemeral-storage)|(requests\.)?(storage|hugepages-.+)|pods|persistentvolumeclaims|resourcequotas|services(\.nodeports|\.loadbalancers)?|replicationcontrollers|secrets|configmaps)$/;
 const KNOWN_TO_PODS = /^(cpu|memory|hugepages-.+)$/;
 
@@ -28,16 +30,6 @@ export const RESOURCE_CHECKS: Checks = {
       notNegative(quantity);
       obeyName(quantity, COUNTED);
     }
-  },
-  'core.v1.LimitRangeSpec': (spec) => unique(spec.get('limits').items(), 'type'),
-  'core.v1.LimitRangeItem': (item) => {
-    obey(item.get('type'), limitType);
-    for (const name of ['default', 'defaultRequest', 'max', 'min', 'maxLimitRequestRatio']) {
-      const known = item.get('type').text === 'Container' ? STANDARD : COUNTED;
-      for (const quantity of item.get(name).entries()) obeyName(quantity, known);
-    }
-    ordered(item, ['min', 'defaultRequest', 'default', 'max']);
-    checkLimitType(item);
   },
   'autoscaling.v2.ContainerResourceMetricSource': (source) => {
     const name = source.get('name');
@@ -65,7 +57,7 @@ export function positiveQuantity(field: Field): void {
 }
 
 /** The number that a quantity stands for. */
-function amountOf(field: Field): number | undefined {
+export function amountOf(field: Field): number | undefined {
   return field.text === undefined && field.number === undefined ? undefined : parseQuantity(String(field.value).trim());
 }
 
@@ -74,50 +66,14 @@ function isClaim(owner: Field | undefined): boolean {
   return typeof owner?.step !== 'number' && owner?.get('containers').missing === true;
 }
 
-/** Claims have a least or greatest size, and pods nothing that is put into them. */
-function checkLimitType(item: Field): void {
-  const { text } = item.get('type');
-  const isSized = item.at('min', 'storage').present || item.at('max', 'storage').present;
-  if (text === 'PersistentVolumeClaim' && !isSized) item.refuse('valid-object', 'needs storage in min or max');
-  for (const name of ['default', 'defaultRequest']) {
-    if (text === 'Pod' && !item.get(name).empty) item.get(name).refuse('valid-object', 'must not be set for pods');
-  }
-  for (const ratio of item.get('maxLimitRequestRatio').entries()) {
-    if ((amountOf(ratio) ?? 1) < 1) ratio.refuse('valid-quantities', `must be at least 1, is ${show(ratio.value)}`);
-  }
-}
-
-function limitType(type: string): string | undefined {
-  const standard = ['Pod', 'Container', 'PersistentVolumeClaim'];
-  return (
-    qualifiedName(type) ??
-    (standard.includes(type) || type.includes('/') ? undefined : `must be one of ${standard.join(', ')}`)
-  );
-}
-
-function obeyName(quantity: Field, known: RegExp): void {
+/** Refuses what is no resource that something can have, or that is counted. */
+export function obeyName(quantity: Field, known: RegExp): void {
   const name = String(quantity.step);
   const wrong = qualifiedName(name);
   if (wrong !== undefined) quantity.refuse('valid-names', `the resource ${wrong}`);
   else if (!name.includes('/') && !known.test(name)) {
     const owner = known === STANDARD ? 'that a container can have' : 'that is counted';
     quantity.refuse('valid-names', `is no resource ${owner}: ${name}`);
-  }
-}
-
-/** Refuses an amount that is greater than the next one of the same resource. */
-function ordered(item: Field, names: readonly string[]): void {
-  for (const resource of new Set(names.flatMap((name) => Object.keys(item.get(name).map ?? {})))) {
-    const amounts = names.map((name) => item.get(name).get(resource)).filter(({ present }) => present);
-    for (const [index, quantity] of amounts.entries()) {
-      const below = amounts[index - 1];
-      if (below && (amountOf(below) ?? 0) > (amountOf(quantity) ?? 0)) {
-        quantity.refuse(
-          'valid-quantities',
-          `must not be less than ${String(below.parent?.step)} (${show(below.value)})`,
-        );
-      }
-    }
   }
 }
 

@@ -1,0 +1,56 @@
+import { show } from '../fields';
+import { type Checks, obey, unique } from './check';
+import type { Field } from './field';
+import { amountOf, COUNTED, obeyName, STANDARD } from './resources';
+import { qualifiedName } from './syntax';
+
+/** Limits of a namespace. https://kubernetes.io/docs/concepts/policy/limit-range/ */
+export const LIMIT_CHECKS: Checks = {
+  'core.v1.LimitRangeSpec': (spec) => unique(spec.get('limits').items(), 'type'),
+  'core.v1.LimitRangeItem': (item) => {
+    obey(item.get('type'), limitType);
+    for (const name of ['default', 'defaultRequest', 'max', 'min', 'maxLimitRequestRatio']) {
+      const known = item.get('type').text === 'Container' ? STANDARD : COUNTED;
+      for (const quantity of item.get(name).entries()) obeyName(quantity, known);
+    }
+    ordered(item, ['min', 'defaultRequest', 'default', 'max']);
+    checkLimitType(item);
+  },
+};
+
+/** Claims have a least or greatest size, and pods nothing that is put into them. */
+function checkLimitType(item: Field): void {
+  const { text } = item.get('type');
+  const isSized = item.at('min', 'storage').present || item.at('max', 'storage').present;
+  if (text === 'PersistentVolumeClaim' && !isSized) item.refuse('valid-object', 'needs storage in min or max');
+  for (const name of ['default', 'defaultRequest']) {
+    if (text === 'Pod' && !item.get(name).empty) item.get(name).refuse('valid-object', 'must not be set for pods');
+  }
+  for (const ratio of item.get('maxLimitRequestRatio').entries()) {
+    if ((amountOf(ratio) ?? 1) < 1) ratio.refuse('valid-quantities', `must be at least 1, is ${show(ratio.value)}`);
+  }
+}
+
+function limitType(type: string): string | undefined {
+  const standard = ['Pod', 'Container', 'PersistentVolumeClaim'];
+  return (
+    qualifiedName(type) ??
+    (standard.includes(type) || type.includes('/') ? undefined : `must be one of ${standard.join(', ')}`)
+  );
+}
+
+/** Refuses an amount that is greater than the next one of the same resource. */
+function ordered(item: Field, names: readonly string[]): void {
+  for (const resource of new Set(names.flatMap((name) => Object.keys(item.get(name).map ?? {})))) {
+    const amounts = names.map((name) => item.get(name).get(resource)).filter(({ present }) => present);
+    for (const [index, quantity] of amounts.entries()) {
+      const below = amounts[index - 1];
+      if (below && (amountOf(below) ?? 0) > (amountOf(quantity) ?? 0)) {
+        quantity.refuse(
+          'valid-quantities',
+          `must not be less than ${String(below.parent?.step)} (${show(below.value)})`,
+        );
+      }
+    }
+  }
+}
