@@ -84,13 +84,13 @@ test('a warning alone is exit code 0', () => {
 });
 
 test('colors are for terminals only, and what a manifest has in it can not reach one', () => {
-  const evil = SECRET.replace('TOKEN', String.raw`"\e[2J\u202E"`);
+  const evil = SECRET.replace('TOKEN', String.raw`"\e[2J\u202E\u200B"`);
   writeFileSync(join(folder, 'a.yaml'), evil);
   const plain = run(['check', folder], SURROUNDINGS).stdout;
   const colored = run(['check', folder], { ...SURROUNDINGS, colored: true }).stdout;
 
-  expect(plain).toContain(String.raw`the key \u001b[2J\u202e`);
-  for (const character of ['\u001B', '\u202E']) expect(plain).not.toContain(character);
+  expect(plain).toContain(String.raw`the key \u001b[2J\u202e\u200b`);
+  for (const character of ['\u001B', '\u202E', '\u200B']) expect(plain).not.toContain(character);
   expect(colored).toContain('\u001B[31merror\u001B[0m no-secret-values');
 });
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../manifest/finding';
+import { printable } from '../manifest/printable';
 import { describeResource } from '../manifest/resource';
 import { groupBy } from '../manifest/group-by';
 import { placeOf, type Report, summarize } from './report';
@@ -14,7 +15,7 @@ export function textReport(report: Report, colored: boolean): string {
     const objects = groupBy(inFile, ({ resource, origin }) =>
       JSON.stringify([resource, 'document' in origin && origin.document]),
     );
-    return [paint(visible(file), 'file'), ...[...objects.values()].flatMap((group) => describeObject(group, paint))];
+    return [paint(printable(file), 'file'), ...[...objects.values()].flatMap((group) => describeObject(group, paint))];
   });
   return [...blocks.map((lines) => `${lines.join('\n')}\n`), summaryLine(report), ''].join('\n');
 }
@@ -24,13 +25,13 @@ function describeObject(
   paint: (text: string, as: Finding['severity']) => string,
 ): readonly string[] {
   return [
-    `  ${visible(describeResource(findings[0]!.resource))}`,
+    `  ${printable(describeResource(findings[0]!.resource))}`,
     ...findings.toSorted(bySeverity).flatMap((finding) => {
       const { line } = placeOf(finding);
       const where = [line === undefined ? '' : `line ${line}: `, finding.path ? `${finding.path}: ` : ''].join('');
       return [
         `    ${paint(finding.severity, finding.severity)} ${finding.rule}`,
-        `      ${visible(where + finding.message)}`,
+        `      ${printable(where + finding.message)}`,
         `      why: ${finding.why}`,
         `      fix: ${finding.remedy}`,
       ];
@@ -56,7 +57,7 @@ function summaryLine(report: Report): string {
   const list = found.filter(([count]) => count > 0).map(([count, what]) => plural(count, what));
   return [
     `${list.join(', ') || 'nothing found'} in ${plural(objects, 'object')} of ${plural(files, 'file')}`,
-    names.length > 0 ? ` (${visible([...new Set(names)].join(', '))})` : '',
+    names.length > 0 ? ` (${printable([...new Set(names)].join(', '))})` : '',
     acknowledged > 0 ? `; ${acknowledged} acknowledged` : '',
     report.leftOut.length > 0 ? `; ${plural(report.leftOut.length, 'file')} without Kubernetes objects` : '',
   ].join('');
@@ -64,12 +65,4 @@ function summaryLine(report: Report): string {
 
 function plural(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-/** Whatever a manifest has in it, a terminal must not obey. */
-function visible(text: string): string {
-  return text.replaceAll(
-    /[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
