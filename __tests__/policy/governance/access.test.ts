@@ -20,9 +20,12 @@ describeRule(noWildcardRole, {
       role(
         '{ apiGroups: [""], resources: [pods], verbs: [get] }, { apiGroups: ["*"], resources: ["*"], verbs: ["*"] }',
       ),
-      "rules[1].verbs: verbs has '*'",
-      "rules[1].resources: resources has '*'",
-      "rules[1].apiGroups: apiGroups has '*'",
+      "rules[1]: '*' in verbs, resources, apiGroups",
+    ],
+    'stars of two rules, each once': [
+      role('{ apiGroups: [""], resources: [pods], verbs: ["*"] }, { nonResourceURLs: ["/*"], verbs: [get] }'),
+      "rules[0]: '*' in verbs",
+      "rules[1]: '*' in nonResourceURLs",
     ],
   },
 });

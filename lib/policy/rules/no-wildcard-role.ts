@@ -12,13 +12,13 @@ export const noWildcardRole: Rule = {
   remedy: 'list the verbs, resources and API groups that the program uses',
   link: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
   check: (resources) =>
-    resources
-      .filter(isRole)
-      .flatMap((resource) =>
-        mapsAt(resource.object, 'rules').flatMap((rule, index) =>
-          (['verbs', 'resources', 'apiGroups', 'nonResourceURLs'] as const)
-            .filter((field) => textsAt(rule, field).some((text) => text === '*' || text === '/*'))
-            .map((field) => ({ resource, path: `rules[${index}].${field}`, message: `${field} has '*'` })),
-        ),
-      ),
+    resources.filter(isRole).flatMap((resource) =>
+      mapsAt(resource.object, 'rules').flatMap((rule, index) => {
+        const fields = FIELDS.filter((field) => textsAt(rule, field).some((text) => text === '*' || text === '/*'));
+        if (fields.length === 0) return [];
+        return [{ resource, path: `rules[${index}]`, message: `'*' in ${fields.join(', ')}` }];
+      }),
+    ),
 };
+
+const FIELDS = ['verbs', 'resources', 'apiGroups', 'nonResourceURLs'] as const;
