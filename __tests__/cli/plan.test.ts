@@ -255,6 +255,22 @@ describe('what can go wrong is said in a line', () => {
     [['--target', 'helm'], "--target is 'helm': use kubectl, kubectl-applyset, argocd, flux"],
     [['--assume', 'luck'], "--assume is 'luck': use pvc-bound=true"],
     [['--assume', 'job-started=maybe'], "--assume is 'job-started=maybe': use"],
+    [
+      ['--assume', 'pvc-bound=true', '--assume', 'pvc-bound=false'],
+      "--assume is 'pvc-bound=true' and 'pvc-bound=false', which contradict each other: leave one out",
+    ],
+    [
+      ['--assume', 'pvc-bound=data', '--assume', 'pvc-bound=no'],
+      "--assume is 'pvc-bound=data' and 'pvc-bound=no', which contradict each other: leave one out",
+    ],
+    [
+      ['--assume', 'volume-expansion', '--assume', 'volume-expansion=no'],
+      "--assume is 'volume-expansion' and 'volume-expansion=no', which contradict each other: leave one out",
+    ],
+    [
+      ['--after', 'dist', '--assume', 'pvc-bound=data,shop/cache'],
+      "--assume is 'pvc-bound=data,shop/cache', but there is no claim data, shop/cache in main@",
+    ],
     [['--kubernetes', '1.99'], "--kubernetes is '1.99', which is not a known minor version"],
     [['--format', 'html'], "--format is 'html': use text, markdown, json"],
     [['--fail-on', 'note'], "--fail-on is 'note': use error, warning"],
@@ -329,6 +345,29 @@ describe('what can go wrong is said in a line', () => {
       stderr: `${app} has failed (exit code 1):\nweb: scale is wrong\n`,
     });
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('slipway-plan-'))).toEqual(leftBefore);
+  });
+});
+
+describe('what is said of claims', () => {
+  const claim = (name: string, namespace: string) =>
+    `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: ${name}${namespace} }\nspec: {}\n`;
+  const assumed = (...answers: readonly string[]) =>
+    plan('--before', 'old.yaml', '--after', 'new.yaml', ...answers.flatMap((answer) => ['--assume', answer])).stderr;
+
+  test('may be said in several parts, and twice, of any claim of either side', () => {
+    write({ 'old.yaml': claim('data', ', namespace: shop'), 'new.yaml': claim('cache', '') });
+
+    expect(assumed('pvc-bound=shop/data', 'pvc-bound=cache,data')).toBe('');
+    expect(assumed('pvc-bound=default/cache')).toBe('');
+    expect(assumed('pvc-bound', 'pvc-bound=yes')).toBe('');
+  });
+
+  test('must be of a claim that there is', () => {
+    write({ 'old.yaml': claim('data', ', namespace: shop'), 'new.yaml': config('web', '1') });
+
+    expect(assumed('pvc-bound=data,web,other/data')).toBe(
+      "--assume is 'pvc-bound=data,web,other/data', but there is no claim web, other/data in old.yaml or new.yaml: the claims are shop/data\n",
+    );
   });
 });
 

@@ -1,6 +1,7 @@
-import { type ApplyTarget, type Assumptions, type PlanOptions } from '../../plan/options';
+import type { ApplyTarget, PlanOptions } from '../../plan/options';
 import { oneOf, parseWords, refuseUnknownVersion } from '../options';
 import { UsageError } from '../usage-error';
+import { assumptionsOf } from './assumptions';
 
 const APPLY = ['either', 'server', 'client'] as const;
 const TARGETS: readonly ApplyTarget[] = ['kubectl', 'kubectl-applyset', 'argocd', 'flux'];
@@ -82,24 +83,4 @@ export function parsePlanArguments(words: readonly string[]): PlanArguments {
     showNoEffect: oneOf('--show', values.show, ['no-effect']) !== undefined,
     failOn: oneOf('--fail-on', values['fail-on'], LEVELS) ?? 'error',
   };
-}
-
-const ANSWERS: Readonly<Record<string, boolean>> = { '': true, true: true, yes: true, false: false, no: false };
-
-function assumptionsOf(words: readonly string[]): Assumptions {
-  return words.reduce<Assumptions>((assumed, word) => {
-    const [what = '', value = ''] = word.split(/=(.*)/s);
-    const answer = Object.hasOwn(ANSWERS, value) ? ANSWERS[value] : undefined;
-    if (what === 'pvc-bound') return { ...assumed, claimsBound: answer ?? [...listOf(assumed), ...value.split(',')] };
-    if (answer !== undefined && what === 'volume-expansion') return { ...assumed, volumeExpansion: answer };
-    if (answer !== undefined && what === 'job-started') return { ...assumed, jobsStarted: answer };
-    throw new UsageError(
-      `--assume is '${word}': use pvc-bound=true, pvc-bound=false, pvc-bound=<claim>,<namespace>/<claim>, ` +
-        'volume-expansion=true, volume-expansion=false, job-started=true or job-started=false',
-    );
-  }, {});
-}
-
-function listOf({ claimsBound }: Assumptions): readonly string[] {
-  return typeof claimsBound === 'object' ? claimsBound : [];
 }

@@ -13,6 +13,7 @@ import { refuseUnknownVersion } from '../options';
 import type { Outcome, Surroundings } from '../surroundings';
 import { UsageError } from '../usage-error';
 import type { PlanArguments } from './arguments';
+import { refuseUnknownClaims } from './assumptions';
 import { type EnvironmentChange, pairEnvironments } from './environments';
 import { refuseDuplicates } from './refuse-duplicates';
 import { findSides, type Side } from './sides';
@@ -23,9 +24,10 @@ export function plan(args: PlanArguments, surroundings: Surroundings): Outcome {
   const known: ParsedDocuments = new Map();
   const read = ({ root, sources }: Side) => ({ root, manifests: readSources(sources, known).manifests });
   const definitions = loadDefinitions(args.crds);
-  const plans = pairEnvironments(read(sides.before), read(sides.after), args.environments).map((change) =>
-    planOf(change, args, definitions),
-  );
+  const [before, after] = [read(sides.before), read(sides.after)];
+  const all = [before, after].flatMap(({ manifests }) => manifests.flatMap(({ resources }) => resources));
+  refuseUnknownClaims(args.assume, all, [sides.before.label, sides.after.label]);
+  const plans = pairEnvironments(before, after, args.environments).map((change) => planOf(change, args, definitions));
   if (plans.every(({ changes, unchanged }) => changes.length + unchanged === 0)) {
     throw new UsageError(`${sides.before.label}, ${sides.after.label}: no Kubernetes object found in either`);
   }
