@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../manifest/kubernetes-object';
+import { marksOf, SYNC_OPTIONS } from './marks';
 import type { ApplyTarget } from './options';
 
 /** Why an object stays or goes, beside that the manifests no longer have it. */
@@ -18,7 +19,7 @@ export interface Fate {
  */
 export function fateOf(object: KubernetesObject, target: ApplyTarget): Fate {
   if (target === 'kubectl') return { stays: true };
-  const marks = marksOf(object);
+  const marks = marksOf(object).map(({ text }) => text);
   const keeper = marks.find((mark) => KEEPERS[target]?.test(mark));
   if (keeper !== undefined) return { stays: true, why: `, and kept by its ${keeper}` };
   if (target === 'argocd' && marks.includes(`${SYNC_OPTIONS}: Prune=confirm`)) {
@@ -28,17 +29,9 @@ export function fateOf(object: KubernetesObject, target: ApplyTarget): Fate {
   return { stays: false, ...(vain !== undefined && { why: `; its ${vain} does not prevent that it is pruned` }) };
 }
 
-const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 const HELM = 'helm.sh/resource-policy: keep';
 
 const KEEPERS: Readonly<Partial<Record<ApplyTarget, RegExp>>> = {
   argocd: /^argocd\.argoproj\.io\/sync-options: Prune=false$/,
   flux: /^kustomize\.toolkit\.fluxcd\.io\/(prune|reconcile): disabled$/i,
 };
-
-/** The annotations and labels of an object, each as `name: value`, and each of Argo CD's options by itself. */
-function marksOf({ metadata: { annotations, labels } }: KubernetesObject): readonly string[] {
-  return [...Object.entries(annotations ?? {}), ...Object.entries(labels ?? {})].flatMap(([name, value]) =>
-    (name === SYNC_OPTIONS ? String(value).split(',') : [String(value)]).map((each) => `${name}: ${each.trim()}`),
-  );
-}

@@ -94,6 +94,16 @@ describePlanRule(
         job('a:2', FORCE),
         'Job migrate: warning (downtime): Flux deletes it and makes it anew, as its annotation asks for',
       ],
+      'an annotation that says it in capitals': [
+        job('a:1', FORCE.replace('enabled', 'Enabled')),
+        job('a:2', FORCE.replace('enabled', 'Enabled')),
+        'Job migrate: warning (downtime): Flux deletes it and makes it anew, as its annotation asks for',
+      ],
+      'a label, of which it heeds the same': [
+        job('a:1', FORCE).replace('annotations:', 'labels:'),
+        job('a:2', FORCE).replace('annotations:', 'labels:'),
+        'Job migrate: warning (downtime): Flux deletes it and makes it anew, as its label asks for',
+      ],
       'a claim that is lost with its data': [
         claim('2Gi', FORCE),
         claim('1Gi', FORCE),
@@ -107,7 +117,13 @@ describePlanRule(
 describePlanRule(
   replacementIsForced,
   {
-    accepts: { 'what Flux would do, with Argo CD': [job('a:1', FORCE), job('a:2', FORCE)] },
+    accepts: {
+      'what Flux would do, with Argo CD': [job('a:1', FORCE), job('a:2', FORCE)],
+      'one of the two options that Argo CD needs': [
+        job('a:1', 'argocd.argoproj.io/sync-options: "Force=true,Prune=false"'),
+        job('a:2', 'argocd.argoproj.io/sync-options: "Force=true,Prune=false"'),
+      ],
+    },
     tells: {
       'a Job that Argo CD makes anew': [
         job('a:1', 'argocd.argoproj.io/sync-options: "Force=true,Replace=true"'),
