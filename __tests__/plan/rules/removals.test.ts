@@ -28,16 +28,31 @@ describePlanRule(dataGoes, {
     'a claim that kubectl leaves where it is': [
       CLAIM,
       '',
-      'PersistentVolumeClaim data: warning (data-loss): stays in the cluster; deleted, its volume and the data go with it, unless its reclaim policy is Retain',
+      'PersistentVolumeClaim data: warning: stays in the cluster; if it is deleted later, its volume and the data go with it, unless its reclaim policy is Retain',
       '$ kubectl delete -n shop persistentvolumeclaim/data',
     ],
     'a namespace': [
       all(NAMESPACE, CLAIM, service()),
       '',
-      'Namespace shop: warning (data-loss): stays in the cluster; deleted, everything in the namespace goes with it, 2 objects of these manifests among it',
+      'Namespace shop: warning: stays in the cluster; if it is deleted later, everything in the namespace goes with it, 2 objects of these manifests among it',
       '$ kubectl delete namespace/shop',
-      'PersistentVolumeClaim data: warning (data-loss): stays in the cluster; deleted, its volume and the data go with it, unless its reclaim policy is Retain',
+      'PersistentVolumeClaim data: warning: stays in the cluster; if it is deleted later, its volume and the data go with it, unless its reclaim policy is Retain',
       '$ kubectl delete -n shop persistentvolumeclaim/data',
+    ],
+  },
+});
+
+describePlanRule(dataGoes, {
+  tells: {
+    'what stays: no data is at risk, whatever it holds': [
+      all(statefulSet(DELETING), DEFINITION, shared('v1', 'PersistentVolume', 'disk', 'spec: {}')),
+      '',
+      'CustomResourceDefinition widgets.example.com: warning: stays in the cluster; if it is deleted later, every Widget in the cluster goes with it, 0 of these manifests among them',
+      '$ kubectl delete customresourcedefinition/widgets.example.com',
+      'PersistentVolume disk: warning: stays in the cluster; if it is deleted later, what is in it can no longer be claimed; the storage itself depends on its reclaim policy',
+      '$ kubectl delete persistentvolume/disk',
+      'StatefulSet db: warning: stays in the cluster; if it is deleted later, its claims data-db-0, data-db-1 go with it (whenDeleted is Delete)',
+      '$ kubectl delete -n shop statefulset/db',
     ],
   },
 });

@@ -26,13 +26,14 @@ function deletedRemark({ text, certain, risk = 'data-loss' }: Loss, whole: Whole
   return { severity: certain ? 'error' : 'warning', message: `is deleted: ${text}`, remedy: keepRemedy(whole), risk };
 }
 
-function orphanRemark({ text, risk = 'data-loss' }: Loss, change: Change, whole: Whole): Remark {
-  const message = `stays in the cluster; deleted, ${text}`;
+/** Nothing is lost as long as it stays; it is for the message to say what would be. */
+function orphanRemark({ text }: Loss, change: Change, whole: Whole): Remark {
+  const message = `stays in the cluster; if it is deleted later, ${text}`;
   if (isStillUsed(change, whole)) {
-    return { severity: 'warning', message, remedy: 'keep it, since it is still used', risk };
+    return { severity: 'warning', message, remedy: 'keep it, since it is still used' };
   }
   const remedy = 'delete it by hand once nobody needs its data any more';
-  return { severity: 'warning', message, remedy, risk, commands: [deleteCommand(change.id)] };
+  return { severity: 'warning', message, remedy, commands: [deleteCommand(change.id)] };
 }
 
 /** Whether a rule about removed objects leaves one to this rule. */
@@ -43,7 +44,7 @@ export function holdsData(change: Change, whole: Whole): boolean {
 interface Loss {
   readonly text: string;
   readonly certain: boolean;
-  /** @default 'data-loss' */
+  /** What is at stake when it is deleted. @default 'data-loss' */
   readonly risk?: Risk;
 }
 
