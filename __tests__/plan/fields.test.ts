@@ -64,6 +64,19 @@ test.each([
   expect(reasonOf(variable(before), variable(after))).toBe(reason);
 });
 
+test('why an object is refused is told before all else that differs, in its reason and in its fields', () => {
+  const refused = (image: string, tier: string, more = '') =>
+    deployment(`image: ${image}, command: [${image}], args: [${image}]`, `replicas: 3${more}`).replaceAll(
+      '{ app: web }',
+      `{ app: web, tier: ${tier} }`,
+    );
+  const [before, after] = [refused('a:1', 'front'), refused('a:2', 'back', ', minReadySeconds: 5')];
+
+  expect(reasonOf(before, after)).toMatch(/^selector\.matchLabels\.tier front → back, .* and 4 more$/);
+  expect(pathsOf(before, after)[0]).toBe('spec.selector.matchLabels.tier');
+  expect(reasonOf(all(config('a', 1), before), all(config('a', 2), after))).toMatch(/^selector\./);
+});
+
 const config = (name: string, value: number) => object('v1', 'ConfigMap', name, `data: { A: "${value}" }`);
 const reader = (hash: string) =>
   deployment('image: web:1, envFrom: [{ configMapRef: { name: a } }, { configMapRef: { name: b } }]').replace(

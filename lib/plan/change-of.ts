@@ -6,10 +6,10 @@ import { judgePair } from './judge-pair';
 import type { ApplyMode, PlanOptions } from './options';
 import type { Pair } from './pair';
 import type { Action, FieldChange } from './plan';
-import type { Circumstances } from './prediction';
+import type { Circumstances, Objection } from './prediction';
 import { reasonOf } from './reason';
 import { renamed } from './renamed';
-import { isWithin } from './rules/common/words';
+import { fieldsAt, isWithin } from './rules/common/words';
 import { redact } from './redact';
 import { removalOf } from './removal';
 import type { Change } from './rule';
@@ -53,8 +53,8 @@ function updateOf(before: Resource, after: Resource, options: PlanOptions, circu
   const asked = () => fieldsOf(normal(before), normal(after), circumstances);
   const written = () => fieldsOf(before.object, after.object, circumstances);
   const stored = fieldsOf(prediction.before, prediction.after, circumstances);
-  const fields =
-    judged.action === 'ineffective' || stored.length === 0 ? asked() : withoutConsequences(stored, written());
+  const told = judged.action === 'ineffective' || stored.length === 0 ? asked() : withoutConsequences(stored, written());
+  const fields = offendingFirst(told, objections);
   return {
     ...judged,
     id: resourceId(after.object),
@@ -73,6 +73,12 @@ function updateOf(before: Resource, after: Resource, options: PlanOptions, circu
 function fieldsOf(before: KubernetesObject, after: KubernetesObject, { kubernetes, scrub }: Known) {
   const shown = redact(before, after, scrub);
   return diffFields(shown.before, shown.after, kubernetes);
+}
+
+/** What the server refuses is told before what would do no harm: a line has no room for all. */
+function offendingFirst(fields: readonly FieldChange[], objections: readonly Objection[]): readonly FieldChange[] {
+  const offending = new Set(objections.flatMap(({ path }) => fieldsAt({ fields }, path)));
+  return [...offending, ...fields.filter((field) => !offending.has(field))];
 }
 
 /** Leaves out the defaults that the API server adds or drops along with what was written. */
