@@ -7,7 +7,7 @@ import { jobIsImmutable } from '../../../lib/plan/rules/job-is-immutable';
 import { selectorIsImmutable } from '../../../lib/plan/rules/selector-is-immutable';
 import { serviceAddressIsImmutable } from '../../../lib/plan/rules/service-address-is-immutable';
 import { statefulSetIsImmutable } from '../../../lib/plan/rules/stateful-set-is-immutable';
-import { describePlanRule } from '../support/describe-plan-rule';
+import { describePlanRule, findingsOf } from '../support/describe-plan-rule';
 import { all, deployment, object, service, shared, statefulSet, workload } from '../support/manifests';
 
 const LABELLED = deployment().replaceAll('{ app: web }', '{ app: web, tier: front }');
@@ -190,6 +190,9 @@ const mounted = deployment(
 );
 const fast = (fields: string) => shared('storage.k8s.io/v1', 'StorageClass', 'fast', `provisioner: x, ${fields}`);
 
+const COPY =
+  'kubectl run -n shop copy-data --image=busybox:1.37 --restart=Never --overrides=\'{"spec":{"containers":[{"name":"copy-data","image":"busybox:1.37","command":["cp","-a","/from/.","/to/"],"volumeMounts":[{"name":"from","mountPath":"/from"},{"name":"to","mountPath":"/to"}]}],"volumes":[{"name":"from","persistentVolumeClaim":{"claimName":"data"}},{"name":"to","persistentVolumeClaim":{"claimName":"data-2"}}]}}\'';
+
 describePlanRule(claimIsImmutable, {
   accepts: { 'a bound claim that grows': [all(sized('10Gi'), mounted), all(sized('20Gi'), mounted)] },
   tells: {
@@ -198,21 +201,26 @@ describePlanRule(claimIsImmutable, {
       all(sized('10Gi').replace('fast', 'slow'), mounted),
       'PersistentVolumeClaim data: error (data-loss): the claim is immutable: storageClassName fast → slow; replacing it deletes its volume, depending on the reclaim policy',
       '$ kubectl scale --replicas=0 -n shop deployment/web',
-      '$ kubectl run -n shop copy-data --image=busybox:1.37 --restart=Never --overrides=\'{"spec":{"containers":[{"name":"copy-data","image":"busybox:1.37","command":["cp","-a","/from/.","/to/"],"volumeMounts":[{"name":"from","mountPath":"/from"},{"name":"to","mountPath":"/to"}]}],"volumes":[{"name":"from","persistentVolumeClaim":{"claimName":"data"}},{"name":"to","persistentVolumeClaim":{"claimName":"data-2"}}]}}\'',
+      `$ ${COPY}`,
     ],
     'a claim that shrinks': [
       all(sized('10Gi'), mounted),
       all(sized('5Gi'), mounted),
       "PersistentVolumeClaim data: error (data-loss): the claim can't shrink: 10Gi → 5Gi; replacing it deletes its volume, depending on the reclaim policy",
       '$ kubectl scale --replicas=0 -n shop deployment/web',
-      '$ kubectl run -n shop copy-data --image=busybox:1.37 --restart=Never --overrides=\'{"spec":{"containers":[{"name":"copy-data","image":"busybox:1.37","command":["cp","-a","/from/.","/to/"],"volumeMounts":[{"name":"from","mountPath":"/from"},{"name":"to","mountPath":"/to"}]}],"volumes":[{"name":"from","persistentVolumeClaim":{"claimName":"data"}},{"name":"to","persistentVolumeClaim":{"claimName":"data-2"}}]}}\'',
+      `$ ${COPY}`,
     ],
-    'a claim that nobody mounts, which is not bound': [
+    'a claim that no pod of the manifests mounts: it may be bound, so that the cluster is to be asked first': [
       sized('10Gi'),
       sized('20Gi'),
-      "PersistentVolumeClaim data: error: a claim that is not bound can't grow: 10Gi → 20Gi",
-      '$ kubectl delete -n shop persistentvolumeclaim/data',
-      '$ kubectl apply --server-side -f dist/prod/shop.yaml',
+      "PersistentVolumeClaim data: error (data-loss): a claim that is not bound can't grow: 10Gi → 20Gi; no pod of the manifests mounts it, but it may be bound all the same",
+      "$ kubectl get -n shop pvc/data -o 'jsonpath={.status.phase}'",
+    ],
+    '… of which another class is refused in any case': [
+      sized('10Gi'),
+      sized('10Gi').replace('fast', 'slow'),
+      'PersistentVolumeClaim data: error (data-loss): the claim is immutable: storageClassName fast → slow; replacing it deletes its volume, depending on the reclaim policy',
+      `$ ${COPY}`,
     ],
     'a class that does not let volumes grow': [
       all(sized('10Gi'), mounted, fast('volumeBindingMode: Immediate')),
@@ -220,6 +228,57 @@ describePlanRule(claimIsImmutable, {
       "PersistentVolumeClaim data: error: the claim can't grow 10Gi → 20Gi: its StorageClass does not allow expansion",
     ],
   },
+});
+
+describePlanRule(
+  claimIsImmutable,
+  {
+    tells: {
+      'a claim of which the attributes may change if it is bound': [
+        sized('10Gi'),
+        sized('10Gi').replace('fast', 'fast, volumeAttributesClassName: gold'),
+        "PersistentVolumeClaim data: error (data-loss): a claim that is not bound can't change: volumeAttributesClassName none → gold; no pod of the manifests mounts it, but it may be bound all the same",
+        "$ kubectl get -n shop pvc/data -o 'jsonpath={.status.phase}'",
+      ],
+    },
+  },
+  { kubernetes: '1.34' },
+);
+
+const REMADE = [
+  '$ kubectl delete -n shop persistentvolumeclaim/data',
+  '$ kubectl apply --server-side -f dist/prod/shop.yaml',
+];
+
+describePlanRule(
+  claimIsImmutable,
+  {
+    tells: {
+      'a claim that is said not to be bound: nothing is in it': [
+        sized('10Gi'),
+        sized('20Gi'),
+        "PersistentVolumeClaim data: error: a claim that is not bound can't grow: 10Gi → 20Gi",
+        ...REMADE,
+      ],
+      '… whatever changes': [
+        sized('10Gi'),
+        sized('5Gi').replace('fast', 'slow'),
+        'PersistentVolumeClaim data: error: a claim that is not bound is immutable: storageClassName fast → slow',
+        ...REMADE,
+      ],
+    },
+  },
+  { assume: { claimsBound: false } },
+);
+
+test('that one claim is bound says nothing of another', () => {
+  const [finding] = findingsOf(claimIsImmutable, sized('10Gi'), sized('20Gi'), { assume: { claimsBound: ['other'] } });
+
+  expect(finding).toMatchObject({
+    risk: 'data-loss',
+    message: expect.stringContaining('; --assume does not name it, but it may be bound all the same'),
+    remedy: expect.stringContaining('--assume pvc-bound=shop/data;'),
+  });
 });
 
 describePlanRule(claimGrows, {

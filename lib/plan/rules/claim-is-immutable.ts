@@ -1,8 +1,9 @@
 import { ResourceIndex } from '../../manifest/references/resource-index';
 import { resourceId } from '../../manifest/resource';
+import type { Objection } from '../prediction';
 import type { Change, Remark, Whole } from '../rule';
 import { kindOf, newObject, oldObject } from './common/change';
-import { expansionOf, growth, storageOf } from './common/claims';
+import { growth, storageOf } from './common/claims';
 import { applyCommand, deleteCommand, namespaceWords, objectWords, word } from './common/commands';
 import { refusal } from './common/refusal';
 import { described, fieldsAt } from './common/words';
@@ -19,15 +20,50 @@ export const claimIsImmutable = refusal(
   (change, objections, whole) => {
     const [before, after] = [oldObject(change), newObject(change)];
     const fields = fieldsAt(change, 'spec').filter(({ path }) => !path.includes('storage') || path.includes('Class'));
-    if (fields.length > 0) return replaceRemark(change, whole, described(fields, 'spec'));
-    const sizes = `${storageOf(before)} → ${storageOf(after)}`;
-    if (growth(before, after) === 'shrunk') return shrinkRemark(change, whole, sizes);
-    if (growth(before, after) === 'grown') return growRemark(change, whole, sizes);
+    const [way, sizes] = [growth(before, after), `${storageOf(before)} → ${storageOf(after)}`];
+    const what = fields.length > 0 ? described(fields, 'spec') : sizes;
+    if (way !== 'shrunk' && objections.every(isForBound)) {
+      return unboundRemark(change, whole, `can't ${fields.length > 0 ? 'change' : 'grow'}: ${what}`);
+    }
+    if (whole.options.assume.claimsBound === false) return unboundRemark(change, whole, `is immutable: ${what}`);
+    if (fields.length > 0) return replaceRemark(change, whole, what);
+    if (way === 'shrunk') return shrinkRemark(change, whole, sizes);
+    if (way === 'grown') return growRemark(sizes);
     return replaceRemark(change, whole, objections.map(({ path, message }) => `${path}: ${message}`).join('; '));
   },
 );
 
 const STORAGE = 'spec.resources.requests.storage';
+
+/** Whether the API server would not refuse it if the claim were bound. */
+function isForBound({ path, message }: Objection): boolean {
+  return [STORAGE, 'spec.volumeAttributesClassName'].includes(path) && message.startsWith('spec is immutable');
+}
+
+/** Only somebody who has asked the cluster knows that nothing is lost: pods of other manifests may mount the claim. */
+function unboundRemark(change: Change, whole: Whole, words: string): Remark {
+  const { namespace, name } = change.id;
+  const { claimsBound } = whole.options.assume;
+  const message = `a claim that is not bound ${words}`;
+  if (claimsBound === false) {
+    const remedy = 'delete the claim and apply it anew: nothing is in it before it is bound';
+    return { severity: 'error', path: 'spec', message, remedy, commands: deleteCommands(change, whole) };
+  }
+  return {
+    severity: 'error',
+    path: 'spec',
+    message: `${message}; ${claimsBound ? '--assume does not name it' : 'no pod of the manifests mounts it'}, but it may be bound all the same`,
+    remedy:
+      'ask the cluster before anything else: if it says Bound, there may be data in the claim, so plan with ' +
+      `--assume pvc-bound=${namespace || 'default'}/${name}; if it says Pending, nothing is in it, so delete it and apply it anew`,
+    risk: 'data-loss',
+    commands: [`kubectl get ${namespaceWords(namespace)}${word(`pvc/${name}`)} -o ${word('jsonpath={.status.phase}')}`],
+  };
+}
+
+function deleteCommands(change: Change, whole: Whole): readonly string[] {
+  return [deleteCommand(change.id), applyCommand(change, whole)];
+}
 
 function replaceRemark(change: Change, whole: Whole, what: string): Remark {
   return {
@@ -52,18 +88,13 @@ function shrinkRemark(change: Change, whole: Whole, sizes: string): Remark {
   };
 }
 
-function growRemark(change: Change, whole: Whole, sizes: string): Remark {
-  const refused = expansionOf(oldObject(change), whole) === false;
+function growRemark(sizes: string): Remark {
   return {
     severity: 'error',
     path: STORAGE,
-    message: refused
-      ? `the claim can't grow ${sizes}: its StorageClass does not allow expansion`
-      : `a claim that is not bound can't grow: ${sizes}`,
-    remedy: refused
-      ? 'set allowVolumeExpansion: true in the StorageClass, and apply that first'
-      : 'delete the claim and apply it anew: nothing is in it before it is bound; if it is bound, plan with --assume pvc-bound',
-    commands: refused ? [] : [deleteCommand(change.id), applyCommand(change, whole)],
+    message: `the claim can't grow ${sizes}: its StorageClass does not allow expansion`,
+    remedy: 'set allowVolumeExpansion: true in the StorageClass, and apply that first',
+    commands: [],
   };
 }
 
