@@ -48,6 +48,7 @@ import { serviceWaitsForPods } from './rules/service-waits-for-pods';
 import { statefulSetIsImmutable } from './rules/stateful-set-is-immutable';
 import { targetPortIsLost } from './rules/target-port-is-lost';
 import { tlsIsLost } from './rules/tls-is-lost';
+import { variableIsHidden } from './rules/variable-is-hidden';
 import { waysDiffer } from './rules/ways-differ';
 import { wholeClusterChanges } from './rules/whole-cluster-changes';
 
@@ -101,6 +102,7 @@ export const PLAN_RULES: readonly PlanRule[] = [
   customResourceIsUnknown,
   orderOfApply,
   changeIsIgnored,
+  variableIsHidden,
   waysDiffer,
   pullPolicyStays,
   secretIsCopied,

@@ -1,5 +1,6 @@
 import { changeIsIgnored } from '../../../lib/plan/rules/change-is-ignored';
 import { secretIsCopied } from '../../../lib/plan/rules/secret-is-copied';
+import { variableIsHidden } from '../../../lib/plan/rules/variable-is-hidden';
 import { waysDiffer } from '../../../lib/plan/rules/ways-differ';
 import { describePlanRule } from '../support/describe-plan-rule';
 import { deployment, object, service } from '../support/manifests';
@@ -91,3 +92,32 @@ describePlanRule(
 );
 
 describePlanRule(secretIsCopied, { accepts: { 'server-side apply': ['', secret('stringData: { a: "1" }')] } });
+
+const ONE = '{ name: A, value: "1" }';
+const variables = (list: string, name = 'web') => deployment(`image: web:1, env: [${list}]`, 'replicas: 1', '', name);
+const TWICE = `${ONE}, { name: B, value: "2" }, { name: A, value: "3" }`;
+
+describePlanRule(
+  variableIsHidden,
+  {
+    accepts: {
+      'variables of different names': ['', variables(`${ONE}, { name: B, value: "1" }`)],
+      'one that comes twice in an update, of which another rule tells': [variables(ONE), variables(TWICE)],
+    },
+    tells: {
+      'a new object that has one twice': [
+        '',
+        variables(TWICE),
+        'Deployment web: warning: A is more than once in env of web: the cluster stores each, and the program gets the last one',
+      ],
+      'an object that has it twice under a new name': [
+        variables(TWICE),
+        variables(TWICE).replace('name: web, namespace', 'name: shop, namespace'),
+        'Deployment shop: warning: A is more than once in env of web: the cluster stores each, and the program gets the last one',
+      ],
+    },
+  },
+  { apply: 'client' },
+);
+
+describePlanRule(variableIsHidden, { accepts: { 'what server-side apply refuses': ['', variables(TWICE)] } });
