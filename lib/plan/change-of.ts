@@ -53,7 +53,8 @@ function updateOf(before: Resource, after: Resource, options: PlanOptions, circu
   const asked = () => fieldsOf(normal(before), normal(after), circumstances);
   const written = () => fieldsOf(before.object, after.object, circumstances);
   const stored = fieldsOf(prediction.before, prediction.after, circumstances);
-  const told = judged.action === 'ineffective' || stored.length === 0 ? asked() : withoutConsequences(stored, written());
+  const told =
+    judged.action === 'ineffective' || stored.length === 0 ? asked() : withoutConsequences(stored, written());
   const fields = offendingFirst(told, objections);
   return {
     ...judged,

@@ -63,7 +63,9 @@ export function refuseUnknownClaims(
   labels: readonly [before: string, after: string],
 ): void {
   if (typeof claimsBound !== 'object') return;
-  const claims = resources.map(({ object }) => resourceId(object)).filter(({ kind }) => kind === 'PersistentVolumeClaim');
+  const claims = resources
+    .map(({ object }) => resourceId(object))
+    .filter(({ kind }) => kind === 'PersistentVolumeClaim');
   const names = claims.map(({ namespace, name }) => `${namespace || 'default'}/${name}`);
   const known = new Set([...names, ...claims.map(({ name }) => name)]);
   const unknown = claimsBound.filter((name) => !known.has(name));
