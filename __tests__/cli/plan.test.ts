@@ -182,6 +182,44 @@ describe('environments', () => {
     expect(plan('--before', 'old', '--after', 'new')).toMatchObject({ exitCode: 0 });
   });
 
+  test('are not compared with one of themselves, of which all would be gone and new', () => {
+    write({ ...old, 'old/prod/more/db.yaml': config('db', '1'), 'new.yaml': config('web', '2') });
+    const folders = 'old has a folder for each environment (dev, prod), and';
+    const remedy = 'is not like that: compare one environment with itself, such as';
+
+    for (const words of [
+      ['--before', 'old', '--after', 'old/prod'],
+      ['--before', 'old/prod', '--after', './old/'],
+    ]) {
+      const { exitCode, stderr } = plan(...words);
+      expect({ exitCode, stderr: stderr.replace('./old/', 'old') }).toEqual({
+        exitCode: 1,
+        stderr: `${folders} old/prod ${remedy} old/prod\n`,
+      });
+    }
+    expect(plan('--before', 'old', '--after', 'new.yaml').stderr).toBe(`${folders} new.yaml ${remedy} old/dev\n`);
+    expect(actions('--before', 'old/dev', '--after', 'old/prod')).toEqual(['db: create']);
+  });
+
+  test('may be new in a folder that had none', () => {
+    commit({ 'dist/web.yaml': config('web', '1') });
+    git('rm', '--quiet', 'dist/web.yaml');
+    write({ 'dist/prod/web.yaml': config('web', '1'), 'dist/dev/web.yaml': config('web', '1') });
+
+    expect(actions('--before', 'HEAD', '--after', 'dist')).toEqual([
+      'dev web: create',
+      'prod web: create',
+      'web: orphan',
+    ]);
+  });
+
+  test('may all be new, or all be gone', () => {
+    write({ ...old, 'none/empty.yaml': '' });
+
+    expect(actions('--before', 'none', '--after', 'old')).toEqual(['dev web: create', 'prod web: create']);
+    expect(actions('--before', 'old', '--after', 'none')).toEqual(['dev web: orphan', 'prod web: orphan']);
+  });
+
   test('can be chosen', () => {
     write({ ...old, 'new/prod/shop.yaml': config('web', '2'), 'new/dev/shop.yaml': config('web', '2') });
 

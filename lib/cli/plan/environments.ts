@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Manifest } from '../../manifest/parse-manifest';
 import { describeResource, type Resource, resourceId } from '../../manifest/resource';
 import { groupBy } from '../../manifest/group-by';
@@ -25,7 +25,7 @@ export interface EnvironmentChange {
  * environments if the same objects are in several of them.
  *
  * @param wanted the environments to keep; all if empty
- * @throws UsageError if one of them is not there
+ * @throws UsageError if one of them is not there, or if only one side is in the folders of environments
  */
 export function pairEnvironments(
   before: Manifests,
@@ -34,6 +34,7 @@ export function pairEnvironments(
 ): readonly EnvironmentChange[] {
   const byFolder = [before, after].some(isInFolders);
   const groups = [before, after].map((side) => groupBy(side.manifests, (file) => environmentOf(file, side, byFolder)));
+  if (byFolder) refuseLevels([before, after], groups);
   const names = [...new Set(groups.flatMap((group) => [...group.keys()]))].toSorted(compare);
   refuseUnknown(wanted, names);
   return names
@@ -71,6 +72,28 @@ function isInFolders({ root, manifests }: Manifests): boolean {
     }
   }
   return false;
+}
+
+/** Stops at a folder of environments beside that of one, such as `m` and `m/prod`: all would be gone, and new. */
+function refuseLevels(sides: readonly Manifests[], groups: readonly Group[]): void {
+  const outer = sides.findIndex(isInFolders);
+  const [all, one] = [sides[outer]!, sides[1 - outer]!];
+  const [folders, others] = [groups[outer]!, groups[1 - outer]!].map((group) => [...group.keys()].filter(isNamed));
+  const isEmpty = one.manifests.every(({ resources }) => resources.length === 0);
+  if (isEmpty || others!.some((name) => folders!.includes(name))) return;
+  const inside = relative(all.root, one.root).split(/[\\/]/)[0]!;
+  const isOfOne = folders!.includes(inside);
+  if (inside === '' || (others!.length > 0 && !isOfOne)) return;
+  throw new UsageError(
+    `${all.root} has a folder for each environment (${folders!.join(', ')}), and ${one.root} is not like that: ` +
+      `compare one environment with itself, such as ${join(all.root, isOfOne ? inside : folders![0]!)}`,
+  );
+}
+
+type Group = ReadonlyMap<string | undefined, readonly Manifest[]>;
+
+function isNamed(name: string | undefined): name is string {
+  return name !== undefined;
 }
 
 function refuseUnknown(wanted: readonly string[], names: readonly (string | undefined)[]): void {
