@@ -32,7 +32,8 @@ export const replacementIsForced: PlanRule = {
 /** The mark by which what applies an object replaces it; Argo CD asks for two. */
 function forceOf(object: KubernetesObject, target: ApplyTarget): Mark | undefined {
   const marks = marksOf(object);
-  if (target === 'flux') return marks.find(({ text }) => /^kustomize\.toolkit\.fluxcd\.io\/force: enabled$/i.test(text));
+  if (target === 'flux')
+    return marks.find(({ text }) => /^kustomize\.toolkit\.fluxcd\.io\/force: enabled$/i.test(text));
   if (target !== 'argocd') return undefined;
   const [replace, force] = ['Replace', 'Force'].map((option) =>
     marks.find(({ text }) => text === `${SYNC_OPTIONS}: ${option}=true`),
