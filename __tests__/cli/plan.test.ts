@@ -386,12 +386,16 @@ describe('what can go wrong is said in a line', () => {
   });
 });
 
-describe('what is said of claims', () => {
-  const claim = (name: string, namespace: string) =>
-    `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: ${name}${namespace} }\nspec: {}\n`;
-  const assumed = (...answers: readonly string[]) =>
-    plan('--before', 'old.yaml', '--after', 'new.yaml', ...answers.flatMap((answer) => ['--assume', answer])).stderr;
+function claim(name: string, namespace: string): string {
+  return `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: ${name}${namespace} }\nspec: {}\n`;
+}
 
+function assumed(...answers: readonly string[]): string {
+  return plan('--before', 'old.yaml', '--after', 'new.yaml', ...answers.flatMap((answer) => ['--assume', answer]))
+    .stderr;
+}
+
+describe('what is said of claims', () => {
   test('may be said in several parts, and twice, of any claim of either side', () => {
     write({ 'old.yaml': claim('data', ', namespace: shop'), 'new.yaml': claim('cache', '') });
 

@@ -64,12 +64,13 @@ test.each([
   expect(reasonOf(variable(before), variable(after))).toBe(reason);
 });
 
+const refused = (image: string, tier: string, more = '') =>
+  deployment(`image: ${image}, command: [${image}], args: [${image}]`, `replicas: 3${more}`).replaceAll(
+    '{ app: web }',
+    `{ app: web, tier: ${tier} }`,
+  );
+
 test('why an object is refused is told before all else that differs, in its reason and in its fields', () => {
-  const refused = (image: string, tier: string, more = '') =>
-    deployment(`image: ${image}, command: [${image}], args: [${image}]`, `replicas: 3${more}`).replaceAll(
-      '{ app: web }',
-      `{ app: web, tier: ${tier} }`,
-    );
   const [before, after] = [refused('a:1', 'front'), refused('a:2', 'back', ', minReadySeconds: 5')];
 
   expect(reasonOf(before, after)).toMatch(/^selector\.matchLabels\.tier front → back, .* and 4 more$/);
