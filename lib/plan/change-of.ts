@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../manifest/kubernetes-object';
 import { type Resource, resourceId } from '../manifest/resource';
+import { fieldsAt, isWithin } from './fields/within';
 import { creationOf } from './creation';
 import { diffFields } from './fields/diff-fields';
 import { judgePair } from './judge-pair';
@@ -9,7 +10,6 @@ import type { Action, FieldChange } from './plan';
 import type { Circumstances, Objection } from './prediction';
 import { reasonOf } from './reason';
 import { renamed } from './renamed';
-import { fieldsAt, isWithin } from './rules/common/words';
 import { redact } from './redact';
 import { removalOf } from './removal';
 import type { Change } from './rule';

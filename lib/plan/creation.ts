@@ -1,11 +1,11 @@
 import type { Resource } from '../manifest/resource';
 import { resourceId } from '../manifest/resource';
+import { isWithin } from './fields/within';
 import { creationRefusal } from './apply/creation';
 import type { ApplyMode, PlanOptions } from './options';
 import type { Circumstances, Objection } from './prediction';
 import { factsOf } from './reason';
 import type { Change } from './rule';
-import { isWithin } from './rules/common/words';
 import { storedForm } from './stored-form';
 import { invalidity } from './update/invalidity';
 

@@ -1,12 +1,13 @@
 import { ResourceIndex } from '../../manifest/references/resource-index';
 import { resourceId } from '../../manifest/resource';
+import { fieldsAt } from '../fields/within';
 import type { Objection } from '../prediction';
 import type { Change, Remark, Whole } from '../rule';
 import { kindOf, newObject, oldObject } from './common/change';
 import { growth, storageOf } from './common/claims';
 import { applyCommand, deleteCommand, namespaceWords, objectWords, word } from './common/commands';
 import { refusal } from './common/refusal';
-import { described, fieldsAt } from './common/words';
+import { described } from './common/words';
 
 /** What is wrong depends on what differs: a size that shrinks, one that can't grow yet, or anything else. */
 export const claimIsImmutable = refusal(

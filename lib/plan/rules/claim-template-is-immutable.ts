@@ -1,11 +1,12 @@
 import { mapsAt, textAt } from '../../manifest/fields';
 import type { Fields } from '../../manifest/fields';
+import { fieldsAt, isWithin } from '../fields/within';
 import type { Change, Remark, Whole } from '../rule';
 import { isRejected, kindOf, newObject, oldObject } from './common/change';
 import { claimNames, expansionOf, growth, replicasOf, storageOf } from './common/claims';
 import { applyCommand, deleteCommand, namespaceWords, word } from './common/commands';
 import { refusal } from './common/refusal';
-import { described, fieldsAt, isWithin } from './common/words';
+import { described } from './common/words';
 
 const TEMPLATES = 'spec.volumeClaimTemplates';
 

@@ -1,6 +1,7 @@
+import { fieldsAt, isWithin } from '../fields/within';
 import { kindOf } from './common/change';
 import { refusal } from './common/refusal';
-import { described, fieldsAt, isWithin, listed } from './common/words';
+import { described, listed } from './common/words';
 
 const FIELDS = ['data', 'binaryData', 'stringData', 'immutable'];
 

@@ -1,3 +1,4 @@
+import { fieldsAt } from '../fields/within';
 import type { Objection } from '../prediction';
 import type { Change, Whole } from '../rule';
 import { claimIsImmutable } from './claim-is-immutable';
@@ -5,7 +6,7 @@ import { claimTemplateIsImmutable } from './claim-template-is-immutable';
 import { kindOf } from './common/change';
 import { applyCommand, deleteCommand } from './common/commands';
 import { type Refusal, refusal } from './common/refusal';
-import { described, fieldsAt } from './common/words';
+import { described } from './common/words';
 import { configIsImmutable } from './config-is-immutable';
 import { jobIsImmutable } from './job-is-immutable';
 import { mergeIsRejected } from './merge-is-rejected';

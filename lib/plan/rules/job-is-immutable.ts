@@ -1,7 +1,8 @@
+import { fieldsAt, isWithin } from '../fields/within';
 import { kindOf } from './common/change';
 import { applyCommand, deleteCommand } from './common/commands';
 import { refusal } from './common/refusal';
-import { described, fieldsAt, isWithin } from './common/words';
+import { described } from './common/words';
 
 const POD = 'spec.template.spec';
 

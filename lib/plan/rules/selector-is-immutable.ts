@@ -1,11 +1,12 @@
 import { fieldAt } from '../../manifest/fields';
 import { labelSelector, matches, type Selector } from '../../manifest/references/label-selector';
 import { texts } from '../../manifest/references/workload-pods';
+import { fieldsAt, isWithin } from '../fields/within';
 import type { Change, Whole } from '../rule';
 import { kindOf, newObject, newPod, oldObject, oldPod } from './common/change';
 import { applyCommand, deleteCommand, namespaceWords, word } from './common/commands';
 import { refusal } from './common/refusal';
-import { described, fieldsAt, isWithin } from './common/words';
+import { described } from './common/words';
 
 /** What is left behind when a workload is deleted without its pods. */
 const CHILDREN: ReadonlyMap<string, string> = new Map([

@@ -1,13 +1,14 @@
 import { fieldAt } from '../../manifest/fields';
 import { labelSelector, matches } from '../../manifest/references/label-selector';
 import { texts } from '../../manifest/references/workload-pods';
+import { fieldsAt } from '../fields/within';
 import type { Change } from '../rule';
 import { claimTemplateIsImmutable, orphanCommands } from './claim-template-is-immutable';
 import { kindOf, newObject, oldObject, oldPod } from './common/change';
 import { replicasOf } from './common/claims';
 import { namespaceWords, word } from './common/commands';
 import { refusal } from './common/refusal';
-import { described, fieldsAt } from './common/words';
+import { described } from './common/words';
 
 /** Names the fields, which the server does not. */
 export const statefulSetIsImmutable = refusal(

@@ -1,7 +1,7 @@
 import { show } from '../../../manifest/fields';
 import { describeResource, type ResourceId } from '../../../manifest/resource';
+import { isWithin } from '../../fields/within';
 import type { FieldChange } from '../../plan';
-import type { Change } from '../../rule';
 
 /** At most so many of a list are named. */
 const MOST = 4;
@@ -20,16 +20,6 @@ export function counted(number: number, noun: string): string {
 /** An object as the report of another mentions it: without the namespace where it is the same. */
 export function mentioned(id: ResourceId, beside: ResourceId): string {
   return describeResource(id.namespace === beside.namespace ? { ...id, namespace: '' } : id);
-}
-
-/** The fields that differ at a path or below. */
-export function fieldsAt({ fields }: Pick<Change, 'fields'>, path: string): readonly FieldChange[] {
-  return fields.filter((field) => isWithin(field.path, path) || isWithin(path, field.path));
-}
-
-/** Whether a path is another or below it. */
-export function isWithin(path: string, other: string): boolean {
-  return path === other || (path.startsWith(other) && /[.[]/.test(path[other.length]!));
 }
 
 /** What became of fields, in a few words: `app web → shop`. */
