@@ -1,6 +1,5 @@
-import { isKnownKind } from './known-kind';
 import type { PlanOptions } from './options';
-import type { Change, Whole } from './rule';
+import type { Whole } from './rule';
 
 /** What can't be known offline and is taken for granted, as far as it matters to these changes. */
 export function assumptionsOf({ changes, options }: Pick<Whole, 'changes' | 'options'>): readonly string[] {
@@ -19,9 +18,4 @@ function claimsSentence({ assume: { claimsBound } }: PlanOptions): string {
   if (claimsBound === undefined) return 'claims that a pod mounted before are bound, others are not';
   if (typeof claimsBound === 'boolean') return `claims are ${claimsBound ? '' : 'not '}bound`;
   return `of the claims ${claimsBound.join(', ')} are bound`;
-}
-
-/** Whether nothing is known of an object's kind. */
-export function isUnknown({ before, after }: Change, whole: Whole): boolean {
-  return !isKnownKind((after ?? before)!.object, whole);
 }

@@ -4,7 +4,7 @@ import { fieldsAt, isWithin } from './fields/within';
 import { creationOf } from './creation';
 import { diffFields } from './fields/diff-fields';
 import { judgePair } from './judge-pair';
-import type { ApplyMode, PlanOptions } from './options';
+import { modesOf, type PlanOptions } from './options';
 import type { Pair } from './pair';
 import type { Action, FieldChange } from './plan';
 import type { Circumstances, Objection } from './prediction';
@@ -46,8 +46,7 @@ function moveOf(before: Resource, after: Resource, options: PlanOptions, circums
 }
 
 function updateOf(before: Resource, after: Resource, options: PlanOptions, circumstances: Known): Change {
-  const modes: readonly ApplyMode[] = options.apply === 'either' ? ['client', 'server'] : [options.apply];
-  const { prediction, ...judged } = judgePair(before.object, after.object, modes, circumstances);
+  const { prediction, ...judged } = judgePair(before.object, after.object, modesOf(options), circumstances);
   const { objections, ignored, dependsOn } = prediction;
   const normal = ({ object }: Resource) => storedForm(object, circumstances);
   const asked = () => fieldsOf(normal(before), normal(after), circumstances);

@@ -11,7 +11,7 @@ export function circumstancesOf(
   before: readonly Resource[],
   after: readonly Resource[],
   { kubernetes, assume, definitions = [] }: PlanOptions,
-): Omit<Circumstances, 'mode'> {
+): Omit<Circumstances, 'mode'> & Required<Pick<Circumstances, 'scrub'>> {
   const objects = new Map<string, KubernetesObject>();
   for (const { object } of [...before, ...after]) {
     objects.set(keyOf(object.kind, object.metadata.name, object.metadata.namespace), object);

@@ -1,8 +1,7 @@
-import type { Resource } from '../manifest/resource';
-import { resourceId } from '../manifest/resource';
+import { type Resource, resourceId } from '../manifest/resource';
 import { isWithin } from './fields/within';
 import { creationRefusal } from './apply/creation';
-import type { ApplyMode, PlanOptions } from './options';
+import { modesOf, type PlanOptions } from './options';
 import type { Circumstances, Objection } from './prediction';
 import { factsOf } from './reason';
 import type { Change } from './rule';
@@ -12,10 +11,10 @@ import { invalidity } from './update/invalidity';
 /** What becomes of an object that the cluster does not have; the worse, if it is not the same for each way of applying. */
 export function creationOf(
   after: Resource,
-  { apply }: Pick<PlanOptions, 'apply'>,
+  options: Pick<PlanOptions, 'apply'>,
   circumstances: Omit<Circumstances, 'mode'>,
 ): Change {
-  const modes: readonly ApplyMode[] = apply === 'either' ? ['client', 'server'] : [apply];
+  const modes = modesOf(options);
   const stored = storedForm(after.object, circumstances);
   const own = invalidity(after.object, stored, { ...circumstances, mode: modes[0]! });
   const judged = modes.map((mode) => withRefusal(own, creationRefusal(after.object, { ...circumstances, mode })));

@@ -1,9 +1,10 @@
 import type { KubernetesObject } from '../manifest/kubernetes-object';
 import { type Resource, type ResourceId, resourceId } from '../manifest/resource';
-import { assumptionsOf, isUnknown } from './assumptions';
+import { assumptionsOf } from './assumptions';
 import { changeOf } from './change-of';
 import { circumstancesOf } from './circumstances';
 import { explainCauses } from './causes';
+import { isKnownKind } from './known-kind';
 import type { PlanOptions } from './options';
 import { pair, type Pair } from './pair';
 import type { Plan, PlanFinding, PlannedChange } from './plan';
@@ -37,7 +38,7 @@ export function makePlan(
     environment,
     options,
     assumptions: assumptionsOf(whole),
-    changes: whole.changes.map((change) => withoutSecrets(plannedChange(change, whole, rules), circumstances.scrub!)),
+    changes: whole.changes.map((change) => withoutSecrets(plannedChange(change, whole, rules), circumstances.scrub)),
     unchanged: pairs.length - differing.length,
   };
 }
@@ -57,11 +58,11 @@ function plannedChange(change: Change, whole: Whole, rules: readonly PlanRule[])
     dependsOn: ___,
     ...shown
   } = change;
-  const { origin } = (after ?? before)!;
+  const { object, origin } = (after ?? before)!;
   const findings = rules.flatMap(({ id: rule, why, link, find }) =>
     find(change, whole).map((remark): PlanFinding => ({ rule, why, link, resource: change.id, origin, ...remark })),
   );
-  const unknown = isUnknown(change, whole) ? (['unknown'] as const) : [];
+  const unknown = isKnownKind(object, whole) ? [] : (['unknown'] as const);
   const risks = new Set([...findings.flatMap(({ risk }) => risk ?? []), ...unknown]);
   return { ...shown, findings, risks: [...risks] };
 }

@@ -3,6 +3,11 @@ import type { KubernetesObject } from '../manifest/kubernetes-object';
 /** How the manifests are applied: `kubectl apply --server-side`, or `kubectl apply`. */
 export type ApplyMode = 'server' | 'client';
 
+/** The ways of applying for which to plan. */
+export function modesOf({ apply }: Pick<PlanOptions, 'apply'>): readonly ApplyMode[] {
+  return apply === 'either' ? ['client', 'server'] : [apply];
+}
+
 /** What applies the manifests, and so decides what becomes of an object that they no longer have. */
 export type ApplyTarget = 'kubectl' | 'kubectl-applyset' | 'argocd' | 'flux';
 

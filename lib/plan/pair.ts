@@ -1,4 +1,5 @@
-import { type Resource, type ResourceId, resourceId } from '../manifest/resource';
+import { type Resource, resourceId } from '../manifest/resource';
+import { identityOf } from './identity';
 import { findMoves } from './moves';
 
 /** An object before and after; one of the two may be missing. */
@@ -23,9 +24,4 @@ export function pair(before: readonly Resource[], after: readonly Resource[]): r
 /** Of several objects of one identity the last counts, as it is applied last. */
 function byIdentity(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
   return new Map(resources.map((resource) => [identityOf(resourceId(resource.object)), resource]));
-}
-
-/** A key for an identity; no namespace is the one that kubectl uses by default. */
-export function identityOf({ group, kind, namespace, name }: ResourceId): string {
-  return `${group} ${kind} ${namespace || 'default'} ${name}`;
 }

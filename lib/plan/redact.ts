@@ -7,7 +7,7 @@ import type { Scrubber } from './scrubber';
 export const HIDDEN = '(hidden)';
 
 /** What stands for the new one of two that differ. */
-export const HIDDEN_TOO = '(hidden, another one)';
+const HIDDEN_TOO = '(hidden, another one)';
 
 /**
  * Two versions of an object without any value that is a secret: those of a Secret, those that Secrets have too, and others

@@ -1,5 +1,4 @@
-import type { Resource } from '../manifest/resource';
-import { resourceId } from '../manifest/resource';
+import { type Resource, resourceId } from '../manifest/resource';
 import { fateOf } from './fate';
 import type { PlanOptions } from './options';
 import type { Change } from './rule';

@@ -1,7 +1,7 @@
 import { ManifestError } from '../../manifest/manifest-error';
 import { describeResource, type Resource, resourceId } from '../../manifest/resource';
 import { lineOf } from '../../manifest/source-file';
-import { identityOf } from '../../plan/pair';
+import { identityOf } from '../../plan/identity';
 import { sameJson } from '../../plan/update/same-json';
 
 /**

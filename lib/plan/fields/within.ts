@@ -6,6 +6,9 @@ export function isWithin(path: string, other: string): boolean {
 }
 
 /** The fields that differ at a path, below it or around it. */
-export function fieldsAt({ fields }: { readonly fields: readonly FieldChange[] }, path: string): readonly FieldChange[] {
+export function fieldsAt(
+  { fields }: { readonly fields: readonly FieldChange[] },
+  path: string,
+): readonly FieldChange[] {
   return fields.filter((field) => isWithin(field.path, path) || isWithin(path, field.path));
 }

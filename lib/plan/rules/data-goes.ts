@@ -1,10 +1,11 @@
 import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
-import { groupOf, namespaceOf } from '../../manifest/references/reference';
+import { namespaceOf } from '../../manifest/references/reference';
 import type { Risk } from '../plan';
 import type { Change, PlanRule, Remark, Whole } from '../rule';
 import { isRemoved, kindOf, oldObject } from './common/change';
-import { claimNames } from './common/claims';
+import { claimNames, storageClassOf } from './common/claims';
 import { deleteCommand } from './common/commands';
+import { instancesOf } from './common/definitions';
 import { isStillUsed } from './common/still-used';
 import { counted, listed } from './common/words';
 
@@ -74,13 +75,12 @@ function lossOf(change: Change, whole: Whole): Loss | undefined {
   }
 }
 
-function claimLoss(change: Change, { before, after }: Whole): Loss {
-  const name = textAt(oldObject(change), 'spec', 'storageClassName');
-  const storage = [...after, ...before].find(
-    ({ object }) => object.kind === 'StorageClass' && object.metadata.name === name,
-  );
-  if (textAt(storage?.object, 'reclaimPolicy') === 'Retain')
+function claimLoss(change: Change, whole: Whole): Loss {
+  const storage = storageClassOf(oldObject(change), whole);
+  if (storage && textAt(storage, 'reclaimPolicy') === 'Retain') {
+    const { name } = storage.metadata;
     return { text: `its volume stays, as StorageClass ${name} retains it, and nothing uses it`, certain: false };
+  }
   return { text: 'its volume and the data go with it, unless its reclaim policy is Retain', certain: true };
 }
 
@@ -95,11 +95,8 @@ function setLoss(change: Change): Loss | undefined {
 }
 
 function definitionLoss(change: Change, { before }: Whole): Loss {
-  const spec = fieldAt(oldObject(change), 'spec');
-  const kind = textAt(spec, 'names', 'kind') ?? '';
-  const own = before.filter(
-    ({ object }) => object.kind === kind && groupOf(object.apiVersion) === fieldAt(spec, 'group'),
-  );
+  const kind = textAt(oldObject(change), 'spec', 'names', 'kind') ?? '';
+  const own = instancesOf(change.before!, before);
   return {
     text: `every ${kind} in the cluster goes with it, ${own.length} of these manifests among them`,
     certain: true,

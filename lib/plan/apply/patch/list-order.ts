@@ -48,7 +48,7 @@ export function ordered(items: List, order: List, key: string): unknown[] {
  * The items that a patch names, in the patch's order, and between them those that only the server has: each before the
  * first one that was behind it in the server's list.
  */
-export function interleaved(named: List, serverOnly: List, serverOrder: List, key: string): unknown[] {
+function interleaved(named: List, serverOnly: List, serverOrder: List, key: string): unknown[] {
   const left = [...serverOnly];
   const merged = named.flatMap((item) => {
     const place = placeOf(serverOrder, item, key);

@@ -16,15 +16,20 @@ export function growth(before: unknown, after: unknown): 'grown' | 'shrunk' | 's
   return young > old ? 'grown' : 'shrunk';
 }
 
-/** Whether a StorageClass lets volumes grow: yes, no, or in words what that depends on. */
-export function expansionOf(claim: unknown, { before, after, options }: Whole): boolean | string {
+/** The StorageClass that a claim names, if the manifests have it. */
+export function storageClassOf(claim: unknown, { before, after }: Whole): KubernetesObject | undefined {
   const name = textAt(claim, 'spec', 'storageClassName');
-  const found = [...after, ...before].find(
-    ({ object }) => object.kind === 'StorageClass' && object.metadata.name === name,
-  );
-  if (found) return fieldAt(found.object, 'allowVolumeExpansion') === true;
+  return [...after, ...before].find(({ object }) => object.kind === 'StorageClass' && object.metadata.name === name)
+    ?.object;
+}
+
+/** Whether a StorageClass lets volumes grow: yes, no, or in words what that depends on. */
+export function expansionOf(claim: unknown, whole: Whole): boolean | string {
+  const found = storageClassOf(claim, whole);
+  if (found) return fieldAt(found, 'allowVolumeExpansion') === true;
+  const name = textAt(claim, 'spec', 'storageClassName');
   return (
-    options.assume.volumeExpansion ??
+    whole.options.assume.volumeExpansion ??
     `depends on whether ${name ? `StorageClass ${name}` : 'the default StorageClass'} allows expansion`
   );
 }

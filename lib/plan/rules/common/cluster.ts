@@ -1,6 +1,7 @@
 import { oncePer } from '../../../manifest/once-per';
-import { type Resource, type ResourceId, resourceId } from '../../../manifest/resource';
+import { type Resource, resourceId } from '../../../manifest/resource';
 import { fateOf } from '../../fate';
+import { identityOf } from '../../identity';
 import type { Change, Whole } from '../../rule';
 
 /** Whether the cluster keeps an object that the manifests no longer have under its name. */
@@ -18,25 +19,20 @@ export const clusterAfter = oncePer((whole: Whole): readonly Resource[] => {
 
 /** The change of an object by the name that it has now, or had. */
 export function changeOf({ changes }: Whole, resource: Resource): Change | undefined {
-  return changesByName(changes).get(keyOf(resourceId(resource.object)));
-}
-
-/** The same for all spellings of an identity. */
-export function keyOf({ group, kind, namespace, name }: ResourceId): string {
-  return `${group}/${kind}/${namespace === 'default' ? '' : namespace}/${name}`;
+  return changesByName(changes).get(identityOf(resourceId(resource.object)));
 }
 
 /** The object of the same identity in a list. */
 export function sameIn(resources: readonly Resource[], resource: Resource): Resource | undefined {
-  return resourcesByName(resources).get(keyOf(resourceId(resource.object)));
+  return resourcesByName(resources).get(identityOf(resourceId(resource.object)));
 }
 
 const changesByName = oncePer((changes: readonly Change[]): ReadonlyMap<string, Change> => {
-  const old = changes.flatMap((change) => (change.from ? [[keyOf(change.from), change] as const] : []));
-  return new Map([...old, ...changes.map((change) => [keyOf(change.id), change] as const)]);
+  const old = changes.flatMap((change) => (change.from ? [[identityOf(change.from), change] as const] : []));
+  return new Map([...old, ...changes.map((change) => [identityOf(change.id), change] as const)]);
 });
 
 const resourcesByName = oncePer(
   (resources: readonly Resource[]): ReadonlyMap<string, Resource> =>
-    new Map(resources.map((resource) => [keyOf(resourceId(resource.object)), resource])),
+    new Map(resources.map((resource) => [identityOf(resourceId(resource.object)), resource])),
 );

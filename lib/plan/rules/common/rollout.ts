@@ -21,7 +21,7 @@ export function isRollout({ rollout, ...change }: Change): boolean {
  * How fast a Deployment replaces its pods. Percentages of surge are rounded up, others down, and one of the two is at
  * least 1. https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment
  */
-export function paceOf(deployment: KubernetesObject, scaled?: number): Pace {
+function paceOf(deployment: KubernetesObject, scaled?: number): Pace {
   const replicas = scaled ?? replicasOf(deployment);
   const update = fieldAt(deployment, 'spec', 'strategy', 'rollingUpdate');
   const surge = share(fieldAt(update, 'maxSurge') ?? '25%', replicas, Math.ceil);
