@@ -1,6 +1,7 @@
+import { counted } from '../counted';
 import type { Action, Plan } from '../plan';
 import { countActions } from './count';
-import { counted, risksOf } from './words';
+import { risksOf } from './words';
 
 /** What a number of resources do, for a headline. */
 const VERBS: Readonly<Record<Action, readonly [one: string, more: string]>> = {

@@ -1,10 +1,11 @@
 import { groupBy } from '../../manifest/group-by';
 import { printable } from '../../manifest/printable';
+import { counted } from '../counted';
 import { diffLines } from './fields';
 import type { Group } from './group';
 import { block, plain } from './markdown-text';
 import { commandsOf, toldOf } from './told';
-import { counted, messageOf, titleOf } from './words';
+import { messageOf, titleOf } from './words';
 
 /** Of a longer value, only so much is shown. */
 const LONGEST_VALUE = 400;

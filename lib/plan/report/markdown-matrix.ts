@@ -1,8 +1,9 @@
+import { counted } from '../counted';
 import type { Plan } from '../plan';
 import { ACTIONS, countActions } from './count';
 import { code, plain, tableLine } from './markdown-text';
 import { Space } from './space';
-import { counted, signOf, verdictOf } from './words';
+import { signOf, verdictOf } from './words';
 
 /** With more environments the table is turned, as it would be too wide. */
 const MOST_COLUMNS = 8;

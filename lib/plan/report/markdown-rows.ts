@@ -1,9 +1,10 @@
 import { groupBy } from '../../manifest/group-by';
+import { counted } from '../counted';
 import type { Plan } from '../plan';
 import { gravity, type Group, groupChanges, levelOf } from './group';
 import { diffOf, fixesOf } from './markdown-details';
 import { code, plain, tableLine } from './markdown-text';
-import { counted, messageOf, nameOf, reasonOf, risksOf, signOf, verdictOf } from './words';
+import { messageOf, nameOf, reasonOf, risksOf, signOf, verdictOf } from './words';
 
 /** What is told of a change, or of several that are the same. */
 export interface Row {

@@ -1,4 +1,5 @@
 import { groupBy } from '../../manifest/group-by';
+import { counted } from '../counted';
 import type { Plan } from '../plan';
 import { headlineOf, partialApply, setting } from './headline';
 import { LONGEST_NAME, matrixOf } from './markdown-matrix';
@@ -6,7 +7,6 @@ import { levelSign, lineOf, type Row, rowsOf } from './markdown-rows';
 import { folded, plain, tableLine } from './markdown-text';
 import type { ReportOptions } from './options';
 import { type Fitting, Space } from './space';
-import { counted } from './words';
 
 /** What a comment begins with, so that the next plan can replace it. */
 const MARKER = '<!-- slipway-plan -->';

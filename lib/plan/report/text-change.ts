@@ -1,4 +1,5 @@
 import { show } from '../../manifest/fields';
+import { counted } from '../counted';
 import type { FieldChange } from '../plan';
 import { columnsOf, cut } from './columns';
 import { diffLines } from './fields';
@@ -6,7 +7,7 @@ import type { Group } from './group';
 import type { ReportOptions } from './options';
 import type { Paint } from './paint';
 import { commandsOf, toldOf } from './told';
-import { counted, messageOf, nameOf, reasonOf, risksOf, signOf, titleOf, verdictOf } from './words';
+import { messageOf, nameOf, reasonOf, risksOf, signOf, titleOf, verdictOf } from './words';
 import { shown, wrap } from './wrap';
 
 /** More fields of one resource are not shown. */

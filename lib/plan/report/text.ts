@@ -1,10 +1,10 @@
+import { counted } from '../counted';
 import type { Plan } from '../plan';
 import { groupChanges } from './group';
 import { headlineOf, partialApply, setting } from './headline';
 import type { ReportOptions } from './options';
 import { type Paint, painter } from './paint';
 import { describeGroup } from './text-change';
-import { counted } from './words';
 import { wrap } from './wrap';
 
 /** Plans as people read them in a terminal: what it comes down to, then a few lines for each resource. */

@@ -95,8 +95,3 @@ export function titleOf({ id, from }: Pick<PlannedChange, 'id' | 'from'>): strin
 export function nameOf(change: Pick<PlannedChange, 'id' | 'from'>): string {
   return titleOf(change).slice(change.id.kind.length + 1);
 }
-
-/** A number of things: `1 resource`, `3 resources`. */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}

@@ -1,5 +1,6 @@
 import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
 import { namespaceOf } from '../../manifest/references/reference';
+import { counted } from '../counted';
 import type { Risk } from '../plan';
 import type { Change, PlanRule, Remark, Whole } from '../rule';
 import { isRemoved, kindOf, oldObject } from './common/change';
@@ -7,7 +8,7 @@ import { claimNames, storageClassOf } from './common/claims';
 import { deleteCommand } from './common/commands';
 import { instancesOf } from './common/definitions';
 import { isStillUsed } from './common/still-used';
-import { counted, listed } from './common/words';
+import { listed } from './common/words';
 
 /** What a removed object takes with it, by kind; other kinds are another rule's matter. */
 export const dataGoes: PlanRule = {

@@ -1,9 +1,10 @@
 import { fieldAt } from '../../manifest/fields';
 import type { Resource } from '../../manifest/resource';
+import { counted } from '../counted';
 import type { PlanRule, Remark, Whole } from '../rule';
 import { isRejected, kindOf } from './common/change';
 import { compareSchemas, instancesOf, versionsOf } from './common/definitions';
-import { counted, listed } from './common/words';
+import { listed } from './common/words';
 
 /** What the server refuses to take away is another rule's matter. */
 export const definitionChanges: PlanRule = {

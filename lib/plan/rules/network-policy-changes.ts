@@ -11,7 +11,8 @@ import { changeOf, clusterAfter, sameIn } from './common/cluster';
 import { type Direction, isCovered, limits, type TrafficRule, trafficRules } from './common/traffic';
 import { closedRemark, openRemark, widerRemark } from './common/traffic-remarks';
 import { groupBy } from '../../manifest/group-by';
-import { counted, mentioned } from './common/words';
+import { counted } from '../counted';
+import { mentioned } from './common/words';
 
 /** Adds up all policies of a pod before and afterwards, so that a rule that moves between policies is not news. */
 export const networkPolicyChanges: PlanRule = {

@@ -1,11 +1,11 @@
 import { fieldAt } from '../../manifest/fields';
 import { groupOf, namespaceOf } from '../../manifest/references/reference';
 import type { Resource } from '../../manifest/resource';
+import { counted } from '../counted';
 import type { Change, PlanRule, Remark, Whole } from '../rule';
 import { attributed, type Attributed } from './common/attributed';
 import { isNew, kindOf } from './common/change';
 import { applyCommand, word } from './common/commands';
-import { counted } from './common/words';
 
 /** Argo CD and Flux sort by themselves, and wait. */
 export const orderOfApply: PlanRule = {

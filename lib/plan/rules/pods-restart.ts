@@ -1,8 +1,8 @@
+import { counted } from '../counted';
 import type { PlanRule } from '../rule';
 import { kindOf, newObject } from './common/change';
 import { isRollout, rollingDeployment } from './common/rollout';
 import { replicasOf } from './common/claims';
-import { counted } from './common/words';
 
 /** How a rollout goes that nothing is wrong with. */
 export const podsRestart: PlanRule = {

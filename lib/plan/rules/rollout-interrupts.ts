@@ -2,11 +2,11 @@ import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
 import { namespaceOf } from '../../manifest/references/reference';
 import type { DescribedPod } from '../../manifest/pods';
 import { scaleOf } from '../../manifest/scale';
+import { counted } from '../counted';
 import type { Change, PlanRule, Remark, Whole } from '../rule';
 import { kindOf, newObject, newPod } from './common/change';
 import { isSingle, replicasOf } from './common/claims';
 import { isRollout, type Pace, rollingDeployment } from './common/rollout';
-import { counted } from './common/words';
 
 /** A rollout that leaves nobody to answer for a while. */
 export const rolloutInterrupts: PlanRule = {

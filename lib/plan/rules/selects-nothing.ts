@@ -1,6 +1,4 @@
-import { describeSelector, type Selector, selectsAll } from '../../manifest/references/label-selector';
-import { namespaceOf } from '../../manifest/references/reference';
-import { ResourceIndex } from '../../manifest/references/resource-index';
+import { describeSelector, selectsAll } from '../../manifest/references/label-selector';
 import { type SelectorReference, selectors } from '../../manifest/references/selectors';
 import { oncePer } from '../../manifest/once-per';
 import { type Resource, resourceId } from '../../manifest/resource';
@@ -8,6 +6,7 @@ import type { Change, PlanRule, Remark, Whole } from '../rule';
 import { attributed, type Attributed } from './common/attributed';
 import { changeOf, clusterAfter, sameIn, staysBehind } from './common/cluster';
 import { isRejected, isRemoved } from './common/change';
+import { selected } from './common/selected';
 import { mentioned } from './common/words';
 
 /** What selects pods of its own namespace, and what happens without any. */
@@ -86,12 +85,6 @@ function remarkOn(by: Resource, change: Change, { role, selector }: SelectorRefe
       : "correct the selector, or the labels of the pods' template, in the same change",
     risk,
   };
-}
-
-function selected(resources: readonly Resource[], by: Resource, selector: Selector): readonly Resource[] {
-  return ResourceIndex.of(resources)
-    .selectPods(namespaceOf(by), selector)
-    .map(({ resource }) => resource);
 }
 
 /** The selecting object itself, if it changes, else the first of the workloads that it has lost. */

@@ -1,12 +1,11 @@
 import { describeSelector, selectsAll } from '../../manifest/references/label-selector';
-import { namespaceOf } from '../../manifest/references/reference';
-import { ResourceIndex } from '../../manifest/references/resource-index';
 import { type SelectorReference, selectors } from '../../manifest/references/selectors';
 import { type Resource, resourceId } from '../../manifest/resource';
 import type { PlanRule, Whole } from '../rule';
 import { attributed, type Attributed } from './common/attributed';
 import { isNew, isRejected } from './common/change';
 import { changeOf, clusterAfter, sameIn } from './common/cluster';
+import { selected } from './common/selected';
 import { mentioned } from './common/words';
 
 /** Pods that start need time, and a Service changes at once. */
@@ -51,8 +50,5 @@ function remarksOn(service: Resource, whole: Whole): readonly Attributed[] {
 }
 
 function podsOf(by: Resource, { selector }: SelectorReference, among: readonly Resource[]): readonly Resource[] {
-  if (selectsAll(selector)) return [];
-  return ResourceIndex.of(among)
-    .selectPods(namespaceOf(by), selector)
-    .map(({ resource }) => resource);
+  return selectsAll(selector) ? [] : selected(among, by, selector);
 }

@@ -12,11 +12,6 @@ export function listed(words: readonly string[], most = MOST): string {
   return `${words.slice(0, most - 1).join(', ')} and ${words.length - most + 1} more`;
 }
 
-/** A number of things: `1 pod`, `3 pods`. */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 /** An object as the report of another mentions it: without the namespace where it is the same. */
 export function mentioned(id: ResourceId, beside: ResourceId): string {
   return describeResource(id.namespace === beside.namespace ? { ...id, namespace: '' } : id);
