@@ -35,7 +35,7 @@ export function pairEnvironments(
   const byFolder = [before, after].some(isInFolders);
   const groups = [before, after].map((side) => groupBy(side.manifests, (file) => environmentOf(file, side, byFolder)));
   if (byFolder) refuseLevels([before, after], groups);
-  const names = [...new Set(groups.flatMap((group) => [...group.keys()]))].toSorted(compare);
+  const names = [...new Set(groups.flatMap((group) => [...group.keys()]))].toSorted();
   refuseUnknown(wanted, names);
   return names
     .filter((name) => wanted.length === 0 || (name !== undefined && wanted.includes(name)))
@@ -103,8 +103,4 @@ function refuseUnknown(wanted: readonly string[], names: readonly (string | unde
   throw new UsageError(
     `--environment is '${unknown}': ${known.length > 0 ? `use ${known.join(', ')}` : 'the manifests name no environment, leave it out'}`,
   );
-}
-
-function compare(a = '', b = ''): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
