@@ -78,6 +78,24 @@ test('why an object is refused is told before all else that differs, in its reas
   expect(reasonOf(all(config('a', 1), before), all(config('a', 2), after))).toMatch(/^selector\./);
 });
 
+test.each([
+  [
+    'a field that nobody knows',
+    deployment(),
+    deployment('image: web:2', 'replicas: 3, replica: 4'),
+    'spec.replica is refused, ',
+  ],
+  [
+    'a default that the server keeps',
+    deployment('image: web:1', 'minReadySeconds: 1'),
+    deployment('image: web:2', 'strategy: { type: Recreate }'),
+    'strategy.type RollingUpdate → Recreate, ',
+  ],
+])('%s is told first, too', (_title, before, after, reason) => {
+  expect(reasonOf(before, after).startsWith(reason)).toBe(true);
+  expect(reasonOf(all(config('a', 1), before), all(config('a', 2), after)).startsWith(reason)).toBe(true);
+});
+
 const config = (name: string, value: number) => object('v1', 'ConfigMap', name, `data: { A: "${value}" }`);
 const reader = (hash: string) =>
   deployment('image: web:1, envFrom: [{ configMapRef: { name: a } }, { configMapRef: { name: b } }]').replace(

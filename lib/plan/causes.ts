@@ -1,7 +1,7 @@
 import { containersOf, type DescribedPod, podOf } from '../manifest/pods';
 import type { FieldChange } from './plan';
 import { describeField } from './describe-field';
-import { inALine } from './reason';
+import { reasonOf } from './reason';
 import type { Change } from './rule';
 
 /** Annotations that carry a hash of a config, so that pods restart with it. */
@@ -18,8 +18,8 @@ export function explainCauses(changes: readonly Change[]): readonly Change[] {
     const pod = change.after && podOf(change.after);
     if (!pod || change.fields.length === 0 || change.action === 'no-effect') return change;
     const near = configs.filter(({ id }) => id.namespace === change.id.namespace);
-    const words = change.fields.map((field) => causeOf(field, pod, near) ?? describeField(field));
-    return { ...change, reason: inALine(words) };
+    const describe = (field: FieldChange) => causeOf(field, pod, near) ?? describeField(field);
+    return { ...change, reason: reasonOf(change.fields, change.objections, describe) };
   });
 }
 

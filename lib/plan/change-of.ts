@@ -1,13 +1,14 @@
 import type { KubernetesObject } from '../manifest/kubernetes-object';
 import { type Resource, resourceId } from '../manifest/resource';
-import { fieldsAt, isWithin } from './fields/within';
+import { offendingFirst } from './fields/offending-first';
+import { isWithin } from './fields/within';
 import { creationOf } from './creation';
 import { diffFields } from './fields/diff-fields';
 import { judgePair } from './judge-pair';
 import { modesOf, type PlanOptions } from './options';
 import type { Pair } from './pair';
 import type { Action, FieldChange } from './plan';
-import type { Circumstances, Objection } from './prediction';
+import type { Circumstances } from './prediction';
 import { reasonOf } from './reason';
 import { renamed } from './renamed';
 import { redact } from './redact';
@@ -38,7 +39,11 @@ function moveOf(before: Resource, after: Resource, options: PlanOptions, circums
     action: moving(created.action),
     ...(byMode && { byMode: { client: moving(byMode.client), server: moving(byMode.server) } }),
     reason:
-      created.action === 'invalid' ? created.reason : fields.length === 0 ? 'nothing else differs' : reasonOf(fields),
+      created.action === 'invalid'
+        ? created.reason
+        : fields.length === 0
+          ? 'nothing else differs'
+          : reasonOf(fields, []),
     fields,
     before,
     storedBefore: old,
@@ -58,7 +63,7 @@ function updateOf(before: Resource, after: Resource, options: PlanOptions, circu
   return {
     ...judged,
     id: resourceId(after.object),
-    reason: reasonOf(judged.action === 'no-effect' ? [] : fields),
+    reason: reasonOf(judged.action === 'no-effect' ? [] : fields, objections),
     fields,
     before,
     after,
@@ -73,12 +78,6 @@ function updateOf(before: Resource, after: Resource, options: PlanOptions, circu
 function fieldsOf(before: KubernetesObject, after: KubernetesObject, { kubernetes, scrub }: Known) {
   const shown = redact(before, after, scrub);
   return diffFields(shown.before, shown.after, kubernetes);
-}
-
-/** What the server refuses is told before what would do no harm: a line has no room for all. */
-function offendingFirst(fields: readonly FieldChange[], objections: readonly Objection[]): readonly FieldChange[] {
-  const offending = new Set(objections.flatMap(({ path }) => fieldsAt({ fields }, path)));
-  return [...offending, ...fields.filter((field) => !offending.has(field))];
 }
 
 /** Leaves out the defaults that the API server adds or drops along with what was written. */

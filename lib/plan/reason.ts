@@ -2,7 +2,9 @@ import { containersOf, podOf } from '../manifest/pods';
 import { fieldAt, mapsAt, textsAt } from '../manifest/fields';
 import type { Resource } from '../manifest/resource';
 import { describeField } from './describe-field';
+import { fieldsAt } from './fields/within';
 import type { FieldChange } from './plan';
+import type { Objection } from './prediction';
 
 /** At most so many causes are named. */
 const MOST = 3;
@@ -14,9 +16,19 @@ export function inALine(words: readonly string[]): string {
   return `${different.slice(0, MOST - 1).join(', ')} and ${different.length - MOST + 1} more`;
 }
 
-/** Why an object changes, in a line. */
-export function reasonOf(fields: readonly FieldChange[]): string {
-  return fields.length === 0 ? 'only the text differs' : inALine(fields.map(describeField));
+/**
+ * Why an object changes, in a line.
+ *
+ * @param objections why it is refused: a mistake that is no change, such as a field that nobody knows, is told first
+ */
+export function reasonOf(
+  fields: readonly FieldChange[],
+  objections: readonly Objection[],
+  describe: (field: FieldChange) => string = describeField,
+): string {
+  if (fields.length === 0) return 'only the text differs';
+  const others = objections.filter(({ path, update }) => !update && fieldsAt({ fields }, path).length === 0);
+  return inALine([...others.slice(0, 1).map(({ path }) => `${path} is refused`), ...fields.map(describe)]);
 }
 
 /** What a new object is, in a line: its images, how often, where it is reached. */
