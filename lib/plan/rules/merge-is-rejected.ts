@@ -28,7 +28,8 @@ const CLASHES: readonly Clash[] = [
   },
   {
     pattern: /duplicate entries for key/,
-    remedy: 'leave one of the two: client-side apply would drop the other without a word',
+    remedy:
+      'leave one of the two: client-side apply drops the other in an update, or stores both in a new object, without a word',
   },
   {
     pattern: /^spec\.ports\b.*required/i,
