@@ -2,8 +2,6 @@ import { stripVTControlCharacters } from 'node:util';
 import { ManifestError } from '../manifest/manifest-error';
 import { printable } from '../manifest/printable';
 import { parseCommand } from './arguments';
-import { check } from './check';
-import { plan } from './plan/command';
 import { PLAN_USAGE } from './plan/usage';
 import type { Outcome, Surroundings } from './surroundings';
 import { USAGE } from './usage';
@@ -16,12 +14,16 @@ export function run(words: readonly string[], surroundings: Surroundings): Outco
     const command = parseCommand(words);
     if (command.name === 'help') return { exitCode: 0, stdout: command.of === 'plan' ? PLAN_USAGE : USAGE, stderr: '' };
     if (command.name === 'version') return { exitCode: 0, stdout: `${version()}\n`, stderr: '' };
-    if (command.name === 'plan') return plan(command.plan, surroundings);
-    return check(command.check, surroundings);
+    if (command.name === 'plan') return planCommand().plan(command.plan, surroundings);
+    return checkCommand().check(command.check, surroundings);
   } catch (error) {
     return { exitCode: 1, stdout: '', stderr: `${visible(describe(error))}\n` };
   }
 }
+
+/** Each command is loaded when it is wanted: the rules of the other would be half of the time until it starts. */
+const planCommand = () => require('./plan/command') as typeof import('./plan/command');
+const checkCommand = () => require('./check') as typeof import('./check');
 
 function describe(error: unknown): string {
   if (error instanceof ManifestError || error instanceof UsageError) return error.message;

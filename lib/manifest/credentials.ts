@@ -14,6 +14,9 @@ const FORMS: readonly (readonly [form: RegExp, what: string])[] = [
   [/\beyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{10}/, 'a JSON Web Token'],
 ];
 
+/** No text of any form is shorter; most values are. */
+const SHORTEST_FORM = 15;
+
 /** Any of them, as most texts have none. */
 const ANY_FORM = new RegExp(FORMS.map(([form]) => form.source).join('|'));
 
@@ -36,7 +39,7 @@ const HARMLESS =
 
 /** The credential that a text holds, such as `a private key`, judged by its form; `undefined` if none is seen. */
 export function credentialIn(text: string): string | undefined {
-  if (ANY_FORM.test(text)) return FORMS.find(([pattern]) => pattern.test(text))?.[1];
+  if (text.length >= SHORTEST_FORM && ANY_FORM.test(text)) return FORMS.find(([pattern]) => pattern.test(text))?.[1];
   if (text.includes('://') && holds(text, URL_WITH_PASSWORD)) return 'a URL with a password';
   return /passw|pwd/i.test(text) && holds(text, WORD_WITH_PASSWORD) ? 'a password' : undefined;
 }

@@ -55,7 +55,7 @@ function updateOf(before: Resource, after: Resource, options: PlanOptions, circu
   const { objections, ignored, dependsOn } = prediction;
   const normal = ({ object }: Resource) => storedForm(object, circumstances);
   const asked = () => fieldsOf(normal(before), normal(after), circumstances);
-  const written = () => fieldsOf(before.object, after.object, circumstances);
+  const written = () => diffFields(before.object, after.object, circumstances.kubernetes);
   const stored = fieldsOf(prediction.before, prediction.after, circumstances);
   const told =
     judged.action === 'ineffective' || stored.length === 0 ? asked() : withoutConsequences(stored, written());

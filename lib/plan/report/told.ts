@@ -12,14 +12,18 @@ import { type Names, namesOf } from './names';
 export const toldOf = oncePer((group: Group): PlannedChange => {
   const [first, ...others] = group;
   if (others.length === 0) return first;
-  const told = group.map(({ reason, fields, findings }) => ({ reason, fields, findings }));
-  const common = inCommon(told, namesOf(first)) as (typeof told)[0];
-  const findings = common.findings.map((finding, index): PlanFinding => {
+  const told = group.map(({ reason, fields, findings }) => ({ reason, fields, remarks: findings.map(wordsOf) }));
+  const { remarks, ...common } = inCommon(told, namesOf(first)) as (typeof told)[0];
+  const findings = first.findings.map((finding, index): PlanFinding => {
     const commands = group.flatMap((change) => change.findings[index]?.commands ?? []);
-    return commands.length === 0 ? finding : { ...finding, commands: eachOnce(commands) };
+    return { ...finding, ...remarks[index], ...(commands.length > 0 && { commands: eachOnce(commands) }) };
   });
   return { ...first, ...common, findings };
 });
+
+function wordsOf({ message, remedy }: PlanFinding): Pick<PlanFinding, 'message' | 'remedy'> {
+  return { message, remedy };
+}
 
 /** The commands of one finding, for all changes of a group. */
 export function commandsOf(group: Group, index: number): readonly string[] {
