@@ -2,6 +2,7 @@ import { oncePer } from '../../manifest/once-per';
 import { hasPort } from '../../manifest/references/ports';
 import { type MadeReference, ResourceIndex } from '../../manifest/references/resource-index';
 import { groupOf } from '../../manifest/references/reference';
+import { references } from '../../manifest/references/references';
 import { wellKnown } from '../../manifest/references/well-known';
 import { resourceId } from '../../manifest/resource';
 import type { Change, PlanRule, Remark, Whole } from '../rule';
@@ -64,11 +65,10 @@ function namesOf(users: readonly MadeReference[], { id }: Change): string {
 
 /** The object is still there, but not the key or the port of it. */
 function lostParts(whole: Whole): readonly Attributed[] {
-  const index = ResourceIndex.of(whole.after);
   return whole.changes.flatMap((change): readonly Attributed[] => {
     const { before, after, id } = change;
     if (!before || !after || change.from || !/^(ConfigMap|Secret|Service)$/.test(id.kind) || id.group !== '') return [];
-    const users = index
+    const users = ResourceIndex.of(whole.after)
       .referencesTo(id.kind)
       .filter((each) => each.name === id.name && sameNamespace(each.namespace, id.namespace));
     const parts = new Map<string, MadeReference[]>();
@@ -97,13 +97,14 @@ const keysIn = oncePer(
 
 /** A reference that led into the manifests leads out of them. */
 function lostTargets(whole: Whole): readonly Attributed[] {
-  const [old, young] = [ResourceIndex.of(whole.before), ResourceIndex.of(whole.after)];
   return whole.changes.flatMap((change): readonly Attributed[] => {
     if (!change.before || !change.after) return [];
-    const before = new Map(old.referencesOf(change.before).map((each) => [each.path, each]));
-    return young.referencesOf(change.after).flatMap((each): readonly Attributed[] => {
+    const before = new Map(references(change.before).map((each) => [each.path, each]));
+    return references(change.after).flatMap((each): readonly Attributed[] => {
       const former = before.get(each.path);
-      if (!former || each.optional || former.name === each.name || young.find(each) || wellKnown(each)) return [];
+      if (!former || each.optional || former.name === each.name || wellKnown(each)) return [];
+      const [old, young] = [ResourceIndex.of(whole.before), ResourceIndex.of(whole.after)];
+      if (young.find(each)) return [];
       const known = old.find(former)?.resource;
       const stays = old.find(each)?.resource;
       if (!known || (stays && changeOf(whole, stays)) || (stays && sameIn(whole.after, stays))) return [];

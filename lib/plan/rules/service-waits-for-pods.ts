@@ -1,7 +1,7 @@
 import { describeSelector, selectsAll } from '../../manifest/references/label-selector';
 import { type SelectorReference, selectors } from '../../manifest/references/selectors';
 import { type Resource, resourceId } from '../../manifest/resource';
-import type { PlanRule, Whole } from '../rule';
+import type { Change, PlanRule, Whole } from '../rule';
 import { attributed, type Attributed } from './common/attributed';
 import { isNew, isRejected } from './common/change';
 import { changeOf, clusterAfter, sameIn } from './common/cluster';
@@ -15,7 +15,9 @@ export const serviceWaitsForPods: PlanRule = {
   levels: ['warning'],
   why: 'The Service lets go of the old pods at once, and has no other until the first of the new ones is ready.',
   link: 'https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service',
-  find: attributed((whole) => whole.after.flatMap((resource) => remarksOn(resource, whole))),
+  find: attributed((whole) =>
+    whole.changes.some(isNewOrMoved) ? whole.after.flatMap((resource) => remarksOn(resource, whole)) : [],
+  ),
 };
 
 function remarksOn(service: Resource, whole: Whole): readonly Attributed[] {
@@ -27,7 +29,7 @@ function remarksOn(service: Resource, whole: Whole): readonly Attributed[] {
     const pods = podsOf(service, reference, clusterAfter(whole));
     const workloads = pods.map((pod) => changeOf(whole, pod));
     const [first] = workloads;
-    const areNew = workloads.every((each) => each && (isNew(each) || each.from) && each.after && !isRejected(each));
+    const areNew = workloads.every((each) => each && isNewOrMoved(each) && each.after && !isRejected(each));
     if (!first || !areNew || pods.some((pod) => sameIn(whole.before, pod))) return [];
     const own = changeOf(whole, service);
     if (own && isRejected(own)) return [];
@@ -47,6 +49,10 @@ function remarksOn(service: Resource, whole: Whole): readonly Attributed[] {
       ],
     ];
   });
+}
+
+function isNewOrMoved(change: Change): boolean {
+  return isNew(change) || change.from !== undefined;
 }
 
 function podsOf(by: Resource, { selector }: SelectorReference, among: readonly Resource[]): readonly Resource[] {
