@@ -45,6 +45,13 @@ export function port(field: Field): void {
   }
 }
 
+/** Refuses a text that is none of a few; an empty one is none of them either. */
+export function oneOf(field: Field, values: readonly string[]): void {
+  if (field.text !== undefined && !values.includes(field.text)) {
+    field.refuse('valid-object', `must be ${values.join(' or ')}, is ${field.text || 'empty'}`);
+  }
+}
+
 /** Refuses an object that has none or several of some fields. */
 export function exactlyOne(object: Field, names: readonly string[], what: string): void {
   const present = names.filter((name) => object.has(name));

@@ -1,4 +1,4 @@
-import { type Checks, obey, obeyItem, unique, within } from './check';
+import { type Checks, obey, obeyItem, oneOf, unique, within } from './check';
 import type { Field } from './field';
 import { checkOverhead } from './resources';
 import { dnsLabel, dnsName, pathSegment, qualifiedName, shown, type Syntax } from './syntax';
@@ -55,10 +55,4 @@ function checkScope(scope: Field, namespace: Field): void {
     if (namespace.missing) namespace.refuse('valid-object', 'is required with scope: Namespace');
     else obeyItem(namespace, dnsLabel);
   } else if (namespace.present) namespace.refuse('valid-object', 'must not be set without scope: Namespace');
-}
-
-function oneOf(field: Field, values: readonly string[]): void {
-  if (field.text !== undefined && !values.includes(field.text)) {
-    field.refuse('valid-object', `must be ${values.join(' or ')}, is ${field.text || 'empty'}`);
-  }
 }

@@ -1,4 +1,4 @@
-import { atMostOne, type Checks, obeyItem, obey, unique } from './check';
+import { atMostOne, type Checks, obey, obeyItem, oneOf, unique } from './check';
 import { checkDefinitionSchema } from './definition-schemas';
 import type { Field } from './field';
 import { dnsName, serviceLabel } from './syntax';
@@ -98,12 +98,6 @@ function checkConversion(conversion: Field): void {
   const reviews = webhook.get('conversionReviewVersions');
   if (!reviews.list.some((version) => REVIEWS.includes(String(version)))) {
     reviews.refuse('valid-object', `must have one of ${REVIEWS.join(', ')}`);
-  }
-}
-
-function oneOf(field: Field, values: readonly string[]): void {
-  if (field.text !== undefined && !values.includes(field.text)) {
-    field.refuse('valid-object', `must be ${values.join(' or ')}, is ${field.text || 'empty'}`);
   }
 }
 

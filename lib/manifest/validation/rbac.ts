@@ -1,5 +1,4 @@
-import { type Checks, forbid, obey } from './check';
-import type { Field } from './field';
+import { type Checks, forbid, obey, oneOf } from './check';
 import { dnsName } from './syntax';
 
 const GROUP = 'rbac.authorization.k8s.io';
@@ -27,12 +26,12 @@ export const RBAC_CHECKS: Checks = {
   },
   'rbac.v1.RoleRef': (role, { kind }) => {
     const kinds = kind === 'RoleBinding' ? ['Role', 'ClusterRole'] : ['ClusterRole'];
-    oneOf(role.get('kind'), kinds);
+    if (!role.get('kind').empty) oneOf(role.get('kind'), kinds);
     if (!role.get('apiGroup').empty) oneOf(role.get('apiGroup'), [GROUP]);
   },
   'rbac.v1.Subject': (subject, { kind }) => {
     const who = subject.get('kind');
-    oneOf(who, ['ServiceAccount', 'User', 'Group']);
+    if (!who.empty) oneOf(who, ['ServiceAccount', 'User', 'Group']);
     if (who.text === 'ServiceAccount') {
       obey(subject.get('name'), dnsName);
       if (!subject.get('apiGroup').empty)
@@ -43,8 +42,3 @@ export const RBAC_CHECKS: Checks = {
     } else if (!subject.get('apiGroup').empty) oneOf(subject.get('apiGroup'), [GROUP]);
   },
 };
-
-function oneOf(field: Field, values: readonly string[]): void {
-  if (field.text && !values.includes(field.text))
-    field.refuse('valid-object', `must be ${values.join(' or ')}, is ${field.text}`);
-}

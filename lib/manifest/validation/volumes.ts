@@ -47,12 +47,12 @@ const PROJECTED: ReadonlySet<string> = new Set([
 
 /** The volumes of pods. */
 export const VOLUME_CHECKS: Checks = {
-  'core.v1.Volume': (volume) => oneOf(SOURCES, volume),
+  'core.v1.Volume': (volume) => oneSource(SOURCES, volume),
   'core.v1.ConfigMapVolumeSource': (source) => need(source, 'name'),
   'core.v1.SecretVolumeSource': (source) => need(source, 'secretName'),
   'core.v1.ConfigMapProjection': (source) => need(source, 'name'),
   'core.v1.SecretProjection': (source) => need(source, 'name'),
-  'core.v1.VolumeProjection': (source) => oneOf(PROJECTED, source),
+  'core.v1.VolumeProjection': (source) => oneSource(PROJECTED, source),
   'core.v1.ProjectedVolumeSource': checkProjectedPaths,
   'core.v1.KeyToPath': (item) => {
     obey(item.get('key'), configKey);
@@ -80,7 +80,7 @@ export const VOLUME_CHECKS: Checks = {
   'core.v1.EphemeralVolumeSource': (source) => need(source, 'volumeClaimTemplate'),
 };
 
-function oneOf(sources: ReadonlySet<string>, object: Field): void {
+function oneSource(sources: ReadonlySet<string>, object: Field): void {
   const present = Object.keys(object.map ?? {}).filter((name) => sources.has(name) && object.has(name));
   if (present.length > 1) object.refuse('valid-object', `must have one source, has ${present.join(' and ')}`);
 }

@@ -1,19 +1,15 @@
-import { customKinds } from '../../manifest/custom/custom-kinds';
+import { customSchemaOf } from '../../manifest/custom/custom-schema';
 import { type Fields, fieldAt, mapsAt, textAt, valueAt } from '../../manifest/fields';
 import type { KubernetesObject } from '../../manifest/kubernetes-object';
-import { oncePer } from '../../manifest/once-per';
 import { isMap } from '../../manifest/pods';
 import { pathOf, type Steps, stepTo } from './changed-paths';
-import { groupKindOf } from './group-kind';
 import { sameJson } from './same-json';
 import type { Update } from './update';
 
-const kindsOf = oncePer((definitions: readonly KubernetesObject[]) => customKinds(definitions));
-
-/** The schema of a custom resource, if its definition is known. */
+/** The schema of a custom resource, if its own definition is known: that of another release may differ. */
 export function customSchema(object: KubernetesObject, definitions: readonly KubernetesObject[]): Fields | undefined {
-  const version = object.apiVersion.slice(object.apiVersion.indexOf('/') + 1);
-  return kindsOf(definitions).get(groupKindOf(object))?.versions.get(version);
+  const known = customSchemaOf(object, definitions);
+  return known && !known.isOpen ? known.schema : undefined;
 }
 
 /**
