@@ -66,6 +66,8 @@ test('the stored object holds what was observed in the cluster', () => {
 });
 
 test('the table of all replays', () => {
+  process.stderr.write(table());
+
   expect(table()).toBe(dedent`
     kind                     right  false safe  false alarm  all
     CSIDriver                    8           0            0    8
