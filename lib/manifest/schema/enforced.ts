@@ -39,8 +39,16 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Ports may repeat a number under another name; a rule of its own says what becomes of them. */
+const REPEATED: ReadonlySet<string> = new Set(['core.v1.Container.ports', 'core.v1.EphemeralContainer.ports']);
+
+/** Whether the items of a list may be alike in what tells them apart. */
 export function mayRepeat(place: string): boolean {
-  return /^core\.v1\.(Ephemeral)?Container\.ports$/.test(place);
+  return REPEATED.has(place);
+}
+
+/** Whether the API server treats a field in another way than the documents say. */
+export function isPeculiar(place: string): boolean {
+  return place in VALUES || mayRepeat(place);
 }
 
 /** Whether the API server insists on a field that the documents call required. */

@@ -1,4 +1,5 @@
-import { knownValues, mayRepeat } from './enforced';
+import { memoize } from '../memoize';
+import { isPeculiar, knownValues, mayRepeat } from './enforced';
 import type { FieldSchema, ListKeys, Span, Type, ValueType } from './types';
 
 /** A line of the data, such as `[]@core.v1.EnvVar ! keys=name merge=name since=1.30`. */
@@ -6,8 +7,14 @@ export interface Line extends Span {
   readonly field: FieldSchema;
 }
 
-/** Reads how the data writes a field. */
+/** Reads how the data writes a field. Most fields are written like many others. */
 export function readField(line: string, place = ''): Line {
+  return isPeculiar(place) ? read(line, place) : readUsual(line);
+}
+
+const readUsual = memoize((line) => read(line, ''));
+
+function read(line: string, place: string): Line {
   const [head = '', values] = line.split(' enum=');
   const [type = '', ...flags] = head.split(' ');
   const facts = new Map(flags.map((flag) => flag.split('=') as [string, string | undefined]));

@@ -47,16 +47,18 @@ function readObject(name: string, version: string): ObjectSchema {
   const fields = new Map<string, FieldSchema>();
   const elsewhere = new Map<string, Span>();
   for (const [field, text] of Object.entries(schemaData().types[name]!)) {
-    const lines = [text].flat().map((line) => readField(line, `${name}.${field}`));
+    const lines = (typeof text === 'string' ? [text] : text).map((line) => readField(line, `${name}.${field}`));
     const line = lines.find((candidate) => isWithin(version, candidate));
     if (line) fields.set(field, line.field);
     else elsewhere.set(field, spanOf(lines));
   }
-  const required = [...fields].filter(([field, { required: asked }]) => asked && isRequired(name, field));
-  const implied = [...fields].flatMap(([field, { type }]) =>
-    isImplied(field) && type.is === 'object' ? [[field, type.name] as const] : [],
-  );
-  return { name, fields, required: required.map(([field]) => field), implied, elsewhere };
+  const required: string[] = [];
+  const implied: (readonly [field: string, type: string])[] = [];
+  for (const [field, { type, required: asked }] of fields) {
+    if (asked && isRequired(name, field)) required.push(field);
+    if (type.is === 'object' && isImplied(field)) implied.push([field, type.name]);
+  }
+  return { name, fields, required, implied, elsewhere };
 }
 
 function spanOf(lines: readonly Line[]): Span {

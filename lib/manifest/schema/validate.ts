@@ -1,47 +1,66 @@
-import { fieldAt, show } from '../fields';
+import { type Fields, fieldAt } from '../fields';
 import { isMap } from '../pods';
+import type { About, Check } from '../validation/check';
+import { checksOf, type TypeChecks } from '../validation/checks';
 import type { Field } from '../validation/field';
+import { refuseDuplicates } from './duplicates';
 import { misfit, mustBe } from './formats';
 import { didYouMean } from './suggest';
 import type { ListKeys, ObjectSchema, Schema, Span, Type } from './types';
-
-/** Called for each object in an object, such as each container, with the name of its type. */
-export type Visit = (object: Field, type: string) => void;
 
 /** Objects that are nested deeper than this are cyclic, or an attack. */
 const DEEPEST = 200;
 
 /**
- * Judges an object by the schema of its kind: unknown and missing fields, types, enums and formats. A field that is null
- * is dropped, as the API server does; `status` is not looked at.
+ * Judges an object by the schema of its kind: unknown and missing fields, types, enums and formats, and whatever else is
+ * asked of each object in it. A field that is null is dropped, as the API server does; `status` is not looked at.
  */
-export function validate(object: Field, type: ObjectSchema, schema: Schema, visit: Visit): void {
-  new Walk(schema, visit).object(object, type, 0);
+export function validate(object: Field, type: ObjectSchema, schema: Schema, about: About): void {
+  new Walk(schema, about).object(object, type, 0);
 }
 
 /** Goes through an object. A `Field` is made only for what has something inside, and for what is refused. */
 class Walk {
   constructor(
     private readonly schema: Schema,
-    private readonly visit: Visit,
+    private readonly about: About,
   ) {}
 
   object(object: Field, type: ObjectSchema, depth: number): void {
     const map = object.missing ? {} : object.map;
     if (!map) return object.refuse('valid-schema', mustBe('an object', object.value));
     if (depth > DEEPEST) return object.refuse('valid-schema', 'is nested too deeply');
-    for (const name of Object.keys(map)) {
-      const value = map[name];
+    const checks = checksOf(type.name);
+    this.fields(object, map, type, checks.fields, depth + 1);
+    const { implied, required } = type;
+    for (let index = 0; index < implied.length; index++) {
+      const [name, missing] = implied[index]!;
+      if (isMissing(map[name])) this.object(object.get(name), this.schema.type(missing), depth + 1);
+    }
+    for (let index = 0; index < required.length; index++) {
+      const name = required[index]!;
+      if (isMissing(map[name])) object.get(name).refuse('valid-schema', 'is required');
+    }
+    this.ask(checks.whole, object);
+  }
+
+  private fields(object: Field, map: Fields, type: ObjectSchema, checks: TypeChecks['fields'], depth: number): void {
+    const names = Object.keys(map);
+    const values = Object.values(map);
+    for (let index = 0; index < names.length; index++) {
+      const value = values[index];
       if (value === null || value === undefined) continue;
+      const name = names[index]!;
       const field = type.fields.get(name);
-      if (field) this.value(object, name, value, field.type, depth + 1);
+      if (field) this.value(object, name, value, field.type, depth);
       else object.get(name).refuse('valid-schema', unknown(name, type, this.schema.version));
+      const asked = checks.size > 0 ? checks.get(name) : undefined;
+      if (asked) this.ask(asked, object.child(name));
     }
-    for (const [name, implied] of type.implied) {
-      if (isMissing(map[name])) this.object(object.get(name), this.schema.type(implied), depth + 1);
-    }
-    for (const name of type.required) if (isMissing(map[name])) object.get(name).refuse('valid-schema', 'is required');
-    this.visit(object, type.name);
+  }
+
+  private ask(checks: readonly Check[], field: Field): void {
+    for (let index = 0; index < checks.length; index++) checks[index]!(field, this.about);
   }
 
   private value(parent: Field, step: string | number, value: unknown, type: Type, depth: number): void {
@@ -62,7 +81,7 @@ class Walk {
       else this.value(field, index, item, of, depth + 1);
     }
     if (of.is === 'object' && keys.unique.length > 0) this.named(field, keys, this.schema.type(of.name));
-    if (value.length > 1 && (keys.set || keys.unique.length > 0)) duplicates(field, keys);
+    if (value.length > 1 && (keys.set || keys.unique.length > 0)) refuseDuplicates(field, keys);
   }
 
   /** Server-side apply finds the items of a list by their keys, so that each needs one. */
@@ -77,18 +96,20 @@ class Walk {
   private map(field: Field, of: Type, depth: number): void {
     const { map } = field;
     if (!map) return field.refuse('valid-schema', mustBe('a map', field.value));
-    for (const key of Object.keys(map)) if (map[key] !== null) this.value(field, key, map[key], of, depth + 1);
+    const keys = Object.keys(map);
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index]!;
+      if (map[key] !== null) this.value(field, key, map[key], of, depth + 1);
+    }
   }
 }
 
 /** Whether a map has nothing but values of which only `typeof` matters, as most maps of labels have. */
 function isPlain(value: unknown, of: Type): boolean {
-  return (
-    of.is === 'value' &&
-    of.plain !== undefined &&
-    isMap(value) &&
-    Object.values(value).every((each) => typeof each === of.plain)
-  );
+  if (of.is !== 'value' || of.plain === undefined || !isMap(value)) return false;
+  const values = Object.values(value);
+  for (let index = 0; index < values.length; index++) if (typeof values[index] !== of.plain) return false;
+  return true;
 }
 
 function scalar(parent: Field, step: string | number, value: unknown, type: Type & { readonly is: 'value' }): void {
@@ -121,20 +142,4 @@ function describeSpan({ since, until }: Span): string {
 
 function isMissing(value: unknown): boolean {
   return value === undefined || value === null || value === '';
-}
-
-function duplicates(field: Field, keys: ListKeys): void {
-  const seen = new Set<string>();
-  for (let index = 0; index < field.list.length; index++) {
-    const key = identity(field.list[index], keys);
-    if (seen.has(key) && key.trim() !== '') field.item(index).refuse('no-duplicates', `is there twice: ${key}`);
-    seen.add(key);
-  }
-}
-
-/** What tells an item of a list apart from the others. */
-function identity(item: unknown, { set, unique }: ListKeys): string {
-  if (set) return JSON.stringify(item);
-  const parts = unique.map((name) => show(fieldAt(item, name) ?? (name === 'protocol' ? 'TCP' : '')));
-  return parts.length === 1 ? parts[0]! : parts.join(' ');
 }

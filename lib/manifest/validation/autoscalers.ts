@@ -12,6 +12,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   External: 'external',
 };
 
+const SOURCE_NAMES = Object.values(SOURCES);
+
 /** HorizontalPodAutoscalers. */
 export const AUTOSCALER_CHECKS: Checks = {
   'autoscaling.v2.HorizontalPodAutoscalerSpec': (spec, about) => {
@@ -28,12 +30,12 @@ export const AUTOSCALER_CHECKS: Checks = {
     checkMinimum(spec, false, about);
   },
   'autoscaling.v2.MetricSpec': (metric) => {
-    const type = metric.get('type').text ?? '';
+    const type = metric.textOf('type') ?? '';
     const wanted = SOURCES[type];
     if (wanted && metric.get(wanted).missing)
       metric.get(wanted).refuse('valid-object', `is required with type: ${type}`);
-    for (const name of Object.values(SOURCES)) {
-      if (name !== wanted && metric.get(name).present)
+    for (const name of SOURCE_NAMES) {
+      if (name !== wanted && metric.has(name))
         metric.get(name).refuse('valid-object', `must not be set with type: ${type}`);
     }
   },

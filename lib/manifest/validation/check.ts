@@ -54,19 +54,25 @@ export function oneOf(field: Field, values: readonly string[]): void {
 
 /** Refuses an object that has none or several of some fields. */
 export function exactlyOne(object: Field, names: readonly string[], what: string): void {
-  const present = names.filter((name) => object.has(name));
-  if (present.length === 0) object.refuse('valid-object', `needs ${what}: ${names.join(', ')}`);
-  else refuseSeveral(object, present);
+  const found = countOf(object, names);
+  if (found === 0) object.refuse('valid-object', `needs ${what}: ${names.join(', ')}`);
+  else if (found > 1) refuseSeveral(object, names);
 }
 
 /** Refuses an object that has several of some fields. */
 export function atMostOne(object: Field, names: readonly string[]): void {
-  const present = names.filter((name) => object.has(name));
-  refuseSeveral(object, present);
+  if (countOf(object, names) > 1) refuseSeveral(object, names);
 }
 
-function refuseSeveral(object: Field, present: readonly string[]): void {
-  if (present.length > 1) object.refuse('valid-object', `must not have both ${present.join(' and ')}`);
+function countOf(object: Field, names: readonly string[]): number {
+  let count = 0;
+  for (let index = 0; index < names.length; index++) if (object.has(names[index]!)) count++;
+  return count;
+}
+
+function refuseSeveral(object: Field, names: readonly string[]): void {
+  const present = names.filter((name) => object.has(name));
+  object.refuse('valid-object', `must not have both ${present.join(' and ')}`);
 }
 
 /** Refuses a field that an object of its kind must not have. */
@@ -76,6 +82,7 @@ export function forbid(field: Field, why: string): void {
 
 /** Refuses items that have the same text, in a field or by themselves. */
 export function unique(items: readonly Field[], name?: string): void {
+  if (items.length < 2) return;
   const seen = new Set<string>();
   for (const item of items) {
     const field = name === undefined ? item : item.get(name);

@@ -1,13 +1,13 @@
 import { groupBy } from '../group-by';
+import { memoize } from '../memoize';
 import { AUTOSCALER_CHECKS } from './autoscalers';
-import type { About, Check, Checks } from './check';
+import type { Check, Checks } from './check';
 import { CLASS_CHECKS } from './classes';
 import { CONFIG_CHECKS } from './config';
 import { CONTAINER_CHECKS } from './containers';
 import { DEFINITION_CHECKS } from './definitions';
 import { DEPRECATION_CHECKS, deprecationChecks } from './deprecated';
 import { featureChecks } from './features';
-import type { Field } from './field';
 import { JOB_CHECKS } from './jobs';
 import { LIMIT_CHECKS } from './limits';
 import { METADATA_CHECKS } from './metadata';
@@ -58,35 +58,20 @@ const GROUPS: readonly Checks[] = [
   WORKLOAD_CHECKS,
 ];
 
-/** All that judges the objects of one type. */
-interface TypeChecks {
-  readonly whole: readonly Check[];
+/** All that judges the objects of one type by what the API server's validation says beyond the schema. */
+export interface TypeChecks {
+  /** Of single fields, where an object has them. */
   readonly fields: ReadonlyMap<string, readonly Check[]>;
+  /** Of the object as a whole. */
+  readonly whole: readonly Check[];
 }
 
-const compiled = new Map<string, TypeChecks>();
-
-/** Judges one object of a type by all that the API server's validation says beyond the schema. */
-export function checkObject(object: Field, type: string, about: About): void {
-  let checks = compiled.get(type);
-  if (!checks) compiled.set(type, (checks = checksOf(type)));
-  if (checks.fields.size > 0) checkFields(object, checks.fields, about);
-  for (const check of checks.whole) check(object, about);
-}
-
-function checkFields(object: Field, checks: TypeChecks['fields'], about: About): void {
-  for (const name of Object.keys(object.map ?? {})) {
-    const ofField = checks.get(name);
-    const field = ofField && object.child(name);
-    if (field?.present) for (const check of ofField!) check(field, about);
-  }
-}
-
-function checksOf(type: string): TypeChecks {
+/** The checks of a type, such as `core.v1.Container`. */
+export const checksOf = memoize((type): TypeChecks => {
   const ofFields = [rangeChecks, nameChecks, featureChecks, deprecationChecks].flatMap((made) => made(type));
   const fields = groupBy(ofFields, ([field]) => field);
   return {
     whole: GROUPS.map((group) => group[type]).filter((check) => check !== undefined),
     fields: new Map([...fields].map(([name, made]) => [name, made.map(([, check]) => check)])),
   };
-}
+});

@@ -35,13 +35,14 @@ export const CONFIG_CHECKS: Checks = {
 
 function checkData(object: Field, names: readonly string[]): void {
   let bytes = 0;
-  for (const entry of names.flatMap((name) => object.get(name).entries())) {
-    const wrong = configKey(String(entry.step));
-    if (wrong !== undefined) entry.refuse('valid-names', `the key ${wrong}`);
-    const encoded =
-      entry.parent?.step === 'binaryData' || (entry.parent?.step === 'data' && names.includes('stringData'));
-    bytes += (entry.text ?? '').length * (encoded ? 0.75 : 1);
-    if (!encoded && bytes > MOST_BYTES / 4) bytes += Buffer.byteLength(entry.text ?? '') - (entry.text ?? '').length;
+  for (const name of names) {
+    const encoded = name === 'binaryData' || (name === 'data' && names.includes('stringData'));
+    for (const entry of object.get(name).entries()) {
+      const wrong = configKey(String(entry.step));
+      if (wrong !== undefined) entry.refuse('valid-names', `the key ${wrong}`);
+      bytes += (entry.text ?? '').length * (encoded ? 0.75 : 1);
+      if (!encoded && bytes > MOST_BYTES / 4) bytes += Buffer.byteLength(entry.text ?? '') - (entry.text ?? '').length;
+    }
   }
   if (bytes > MOST_BYTES) object.get(names[0]!).refuse('valid-object', `must be at most ${MOST_BYTES} bytes together`);
 }

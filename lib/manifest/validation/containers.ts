@@ -23,14 +23,15 @@ export function checkContainer(container: Field, about: About): void {
 }
 
 function checkPortNames(ports: readonly Field[]): void {
+  if (ports.length < 2) return;
   const names = new Set<string>();
   const numbers = new Set<string>();
   for (const item of ports) {
-    const { text } = item.get('name');
+    const text = item.textOf('name');
     if (text && names.has(text) && portName(text) === undefined)
       item.get('name').refuse('no-duplicates', `is there twice: ${text}`);
     if (text) names.add(text);
-    const number = `${item.get('containerPort').number} ${item.get('protocol').text || 'TCP'}`;
+    const number = `${item.get('containerPort').number} ${item.textOf('protocol') || 'TCP'}`;
     if (numbers.has(number)) item.refuse('no-duplicate-ports', `the number is there twice: ${number}`);
     numbers.add(number);
   }

@@ -62,8 +62,16 @@ export class Field {
   }
 
   /** A field some steps down: `at('spec', 'template')`. */
-  at(...names: readonly string[]): Field {
-    return names.reduce<Field>((field, name) => field.get(name), this);
+  at(first: string, second: string, third?: string, fourth?: string): Field {
+    let field = this.get(first).get(second);
+    if (third !== undefined) field = field.get(third);
+    return fourth === undefined ? field : field.get(fourth);
+  }
+
+  /** The text of a field of an object, `undefined` if it is none. */
+  textOf(name: string): string | undefined {
+    const value = this.read(name);
+    return typeof value === 'string' ? value : undefined;
   }
 
   /** An item of a list. */
@@ -79,12 +87,18 @@ export class Field {
 
   /** The items of a list, none if it is no list. */
   items(): readonly Field[] {
-    return this.list.map((_, index) => this.item(index));
+    const { list } = this;
+    const items: Field[] = [];
+    for (let index = 0; index < list.length; index++) items.push(this.child(index));
+    return items;
   }
 
   /** The fields of an object or the entries of a map. */
   entries(): readonly Field[] {
-    return Object.keys(this.map ?? {}).map((name) => this.child(name));
+    const names = Object.keys(this.map ?? {});
+    const entries: Field[] = [];
+    for (let index = 0; index < names.length; index++) entries.push(this.child(names[index]!));
+    return entries;
   }
 
   /** Whether it is absent; the API server drops a field that is null. */

@@ -8,6 +8,8 @@ const ANNOTATION_BYTES = 256 * 1024;
 /** Kinds whose name may be anything that fits into a URL. */
 const ANY_NAME = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding', 'PodDisruptionBudget']);
 
+const SET_BY_SERVER = ['resourceVersion', 'uid', 'managedFields'];
+
 /** The labels and annotations of an object, of a pod's template and of whatever else has them. */
 export const METADATA_CHECKS: Checks = {
   'meta.v1.ObjectMeta': (metadata) => {
@@ -23,9 +25,10 @@ export function checkIdentity(metadata: Field, about: About): void {
   else obey(name, nameSyntax(about));
   if (metadata.has('namespace')) obey(metadata.get('namespace'), dnsLabel);
   if (about.kind === 'Namespace') checkPodSecurity(metadata.get('labels'));
-  for (const set of ['resourceVersion', 'uid', 'managedFields']) {
-    if (metadata.has(set) && !metadata.get(set).empty)
-      metadata.get(set).refuse('valid-object', 'is set by the API server: leave it out');
+  for (let index = 0; index < SET_BY_SERVER.length; index++) {
+    const field = SET_BY_SERVER[index]!;
+    if (metadata.has(field) && !metadata.get(field).empty)
+      metadata.get(field).refuse('valid-object', 'is set by the API server: leave it out');
   }
   if (about.kind === 'PodDisruptionBudget') return;
   if (!metadata.has('finalizers')) return;
@@ -56,7 +59,9 @@ function checkPodSecurity(labels: Field): void {
 /** Refuses keys and values that no label may have. */
 export function checkLabels(labels: Field): void {
   const { map = {} } = labels;
-  for (const key of Object.keys(map)) {
+  const keys = Object.keys(map);
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index]!;
     const value = map[key];
     const wrong = qualifiedName(key);
     if (wrong !== undefined) labels.child(key).refuse('valid-labels', `the key ${wrong}`);

@@ -17,15 +17,15 @@ export const MOUNT_CHECKS: Checks = {
 };
 
 /** The mounts of a container among the volumes of its pod; paths that are there twice are judged with every list. */
-export function checkMounts(container: Field, volumes: ReadonlySet<string>): void {
+export function checkMounts(container: Field, volumes: ReadonlySet<string | undefined>): void {
   for (const list of ['volumeMounts', 'volumeDevices']) {
     if (container.has(list)) for (const mount of container.get(list).items()) checkMount(mount, container, volumes);
   }
 }
 
-function checkMount(mount: Field, container: Field, volumes: ReadonlySet<string>): void {
-  const name = mount.get('name');
-  if (name.text && !volumes.has(name.text)) name.refuse('no-missing-volume', `the pod has no volume "${name.text}"`);
+function checkMount(mount: Field, container: Field, volumes: ReadonlySet<string | undefined>): void {
+  const name = mount.textOf('name');
+  if (name && !volumes.has(name)) mount.get('name').refuse('no-missing-volume', `the pod has no volume "${name}"`);
   if (mount.read('mountPropagation') !== 'Bidirectional') return;
   if (container.at('securityContext', 'privileged').value === true) return;
   mount

@@ -21,13 +21,12 @@ export const NETWORKING_CHECKS: Checks = {
     }
   },
   'networking.v1.NetworkPolicyPeer': (peer) => {
-    const selectors = ['podSelector', 'namespaceSelector'].filter((name) => peer.has(name));
+    const selects = peer.has('podSelector') || peer.has('namespaceSelector');
     const block = peer.has('ipBlock');
-    if (selectors.length === 0 && !block) {
-      peer.refuse('valid-object', 'needs a podSelector, a namespaceSelector or an ipBlock');
-    }
-    if (selectors.length > 0 && block)
-      peer.refuse('valid-object', `must not have ipBlock beside ${selectors.join(' and ')}`);
+    if (!selects && !block) peer.refuse('valid-object', 'needs a podSelector, a namespaceSelector or an ipBlock');
+    if (!selects || !block) return;
+    const selectors = ['podSelector', 'namespaceSelector'].filter((name) => peer.has(name));
+    peer.refuse('valid-object', `must not have ipBlock beside ${selectors.join(' and ')}`);
   },
   'networking.v1.NetworkPolicySpec': (policy) => {
     const types = policy.get('policyTypes');

@@ -19,9 +19,7 @@ export const POD_CHECKS: Checks = {
     if (pod.has('dnsPolicy') || pod.has('dnsConfig')) checkDns(pod);
     if (pod.has('nodeSelector')) checkLabels(pod.get('nodeSelector'));
     if (pod.has('overhead')) checkOverhead(pod.get('overhead'));
-    const grace = pod.get('terminationGracePeriodSeconds');
-    if (about.kind === 'Pod' && (grace.number ?? 0) < 0)
-      grace.refuse('valid-object', `must not be negative, is ${grace.number}`);
+    if (about.kind === 'Pod') checkGrace(pod.get('terminationGracePeriodSeconds'));
     if (about.kind !== 'Pod' || pod.parent?.parent) forbid(pod.get('ephemeralContainers'), 'in a template of pods');
   },
   'core.v1.HostAlias': (alias) => {
@@ -36,11 +34,8 @@ function checkContainers(pod: Field, about: About): void {
   const initial = pod.get('initContainers').items();
   const running = containers.items();
   if (Array.isArray(containers.value) && running.length === 0) containers.refuse('valid-object', 'must not be empty');
-  const taken = namesOf(running);
-  for (const name of initial.map((container) => container.get('name'))) {
-    if (taken.has(name.text ?? '')) name.refuse('no-duplicates', `is there twice: ${name.text}`);
-  }
-  const volumes = new Set([...namesOf(pod.get('volumes').items()), ...claimNames(pod)]);
+  if (initial.length > 0) checkInitNames(initial, running);
+  const volumes = volumeNames(pod);
   const grace = pod.get('terminationGracePeriodSeconds').number ?? DEFAULT_GRACE;
   for (const container of [...initial, ...running]) {
     checkContainer(container, about);
@@ -53,21 +48,33 @@ function checkContainers(pod: Field, about: About): void {
   for (const container of running) forbid(container.get('restartPolicy'), 'on a container before Kubernetes 1.35');
 }
 
-function namesOf(items: readonly Field[]): ReadonlySet<string> {
-  return new Set(items.map((item) => item.read('name')).filter((name) => typeof name === 'string'));
+function checkInitNames(initial: readonly Field[], running: readonly Field[]): void {
+  const taken = new Set(running.map((container) => container.textOf('name')));
+  for (const container of initial) {
+    const { text } = container.get('name');
+    if (text !== undefined && taken.has(text)) container.get('name').refuse('no-duplicates', `is there twice: ${text}`);
+  }
 }
 
-/** A StatefulSet gives its pods a volume for each claim template. */
-function claimNames(pod: Field): readonly string[] {
+/** The names that mounts may have; a StatefulSet gives its pods a volume for each claim template. */
+function volumeNames(pod: Field): ReadonlySet<string | undefined> {
+  const names = new Set<string | undefined>();
+  for (const volume of pod.get('volumes').items()) names.add(volume.textOf('name'));
   const claims = pod.parent?.parent?.get('volumeClaimTemplates').items() ?? [];
-  return claims.flatMap((claim) => claim.at('metadata', 'name').text ?? []);
+  for (const claim of claims) names.add(claim.get('metadata').textOf('name'));
+  return names;
+}
+
+function checkGrace(grace: Field): void {
+  if ((grace.number ?? 0) < 0) grace.refuse('valid-object', `must not be negative, is ${grace.number}`);
 }
 
 function checkHostPorts(pod: Field, containers: readonly Field[]): void {
   const shared = onHost(pod);
+  const onHosts = (port: Field): boolean => shared || port.has('hostPort');
+  const ports = containers.flatMap((container) => container.get('ports').items().filter(onHosts));
   const seen = new Set<string>();
-  for (const port of containers.flatMap((container) => container.get('ports').items())) {
-    if (!shared && !port.has('hostPort')) continue;
+  for (const port of ports) {
     const host = port.get('hostPort');
     if (shared && host.number && host.number !== port.get('containerPort').number) {
       host.refuse('valid-ports', `must be the containerPort with hostNetwork, is ${host.number}`);
@@ -80,16 +87,20 @@ function checkHostPorts(pod: Field, containers: readonly Field[]): void {
 }
 
 function checkHost(pod: Field): void {
-  if (pod.get('hostPID').value === true && pod.get('shareProcessNamespace').value === true) {
+  if (pod.read('hostPID') === true && pod.read('shareProcessNamespace') === true) {
     pod.get('shareProcessNamespace').refuse('valid-object', 'must not be set with hostPID');
   }
-  for (const sysctl of onHost(pod) ? pod.at('securityContext', 'sysctls').items() : []) {
-    if (sysctl.get('name').text?.startsWith('net.'))
-      sysctl.get('name').refuse('valid-object', 'must not be set with hostNetwork');
-  }
-  if (pod.get('hostUsers').value !== false) return checkMasks(pod);
+  if (onHost(pod)) checkSysctls(pod);
+  if (pod.read('hostUsers') !== false) return checkMasks(pod);
   for (const name of ['hostNetwork', 'hostPID', 'hostIPC']) {
-    if (pod.get(name).value === true) pod.get(name).refuse('valid-object', 'must not be set with hostUsers: false');
+    if (pod.read(name) === true) pod.get(name).refuse('valid-object', 'must not be set with hostUsers: false');
+  }
+}
+
+function checkSysctls(pod: Field): void {
+  for (const sysctl of pod.at('securityContext', 'sysctls').items()) {
+    if (sysctl.textOf('name')?.startsWith('net.'))
+      sysctl.get('name').refuse('valid-object', 'must not be set with hostNetwork');
   }
 }
 
@@ -109,13 +120,15 @@ function checkDns(pod: Field): void {
 }
 
 function checkMasks(pod: Field): void {
-  for (const container of ['initContainers', 'containers'].flatMap((list) => pod.get(list).items())) {
-    if (!container.has('securityContext')) continue;
-    const mount = container.at('securityContext', 'procMount');
-    if (mount.text === 'Unmasked') mount.refuse('valid-object', 'must not be Unmasked without hostUsers: false');
+  for (const list of ['initContainers', 'containers']) {
+    for (const container of pod.get(list).items()) {
+      const security = container.get('securityContext');
+      if (security.textOf('procMount') !== 'Unmasked') continue;
+      security.get('procMount').refuse('valid-object', 'must not be Unmasked without hostUsers: false');
+    }
   }
 }
 
 function onHost(pod: Field): boolean {
-  return pod.get('hostNetwork').value === true;
+  return pod.read('hostNetwork') === true;
 }

@@ -1,4 +1,4 @@
-import { type Checks, exactlyOne, port } from './check';
+import { type Checks, exactlyOne, forbid, port } from './check';
 import type { Field } from './field';
 import { isPort, portName } from './syntax';
 
@@ -9,12 +9,13 @@ const HOOK_HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'sleep'];
 export const PROBE_CHECKS: Checks = {
   'core.v1.Probe': (probe) => {
     exactlyOne(probe, PROBE_HANDLERS, 'a handler');
-    const threshold = probe.get('successThreshold');
-    if (probe.step !== 'readinessProbe' && ![undefined, 0, 1].includes(threshold.number)) {
-      threshold.refuse('valid-object', `must be 1 for a ${String(probe.step)}, is ${threshold.number}`);
+    if (probe.step === 'readinessProbe') {
+      forbid(probe.get('terminationGracePeriodSeconds'), 'for a readinessProbe');
+      return;
     }
-    if (probe.step === 'readinessProbe' && probe.get('terminationGracePeriodSeconds').present) {
-      probe.get('terminationGracePeriodSeconds').refuse('valid-object', 'must not be set for a readinessProbe');
+    const threshold = probe.get('successThreshold');
+    if ((threshold.number ?? 1) !== 1 && threshold.number !== 0) {
+      threshold.refuse('valid-object', `must be 1 for a ${String(probe.step)}, is ${threshold.number}`);
     }
   },
   'core.v1.LifecycleHandler': (hook) => exactlyOne(hook, HOOK_HANDLERS, 'a handler'),

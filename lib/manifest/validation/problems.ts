@@ -4,7 +4,6 @@ import { schemaOf } from '../schema/schema-of';
 import type { KindSchema, Schema } from '../schema/types';
 import { validate } from '../schema/validate';
 import type { About } from './check';
-import { checkObject } from './checks';
 import { Field, type Refusal, type StructureRule } from './field';
 import { checkIdentity, METADATA_CHECKS } from './metadata';
 import { deprecation, unserved } from './served';
@@ -47,6 +46,6 @@ function checkServed(root: Field, { apiVersion, kind, version }: About, known: K
 
 /** Of a kind that is not Kubernetes' own only the metadata is known. */
 function checkContent(root: Field, about: About, schema: Schema, kind: KindSchema | undefined): void {
-  if (kind) return validate(root, kind.type, schema, (object, type) => checkObject(object, type, about));
+  if (kind) return validate(root, kind.type, schema, about);
   for (const check of Object.values(METADATA_CHECKS)) check(root.get('metadata'), about);
 }

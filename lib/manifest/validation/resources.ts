@@ -14,13 +14,13 @@ const KNOWN_TO_PODS = /^(cpu|memory|hugepages-.+)$/;
 /** What containers ask for and may use at most. */
 export const RESOURCE_CHECKS: Checks = {
   'core.v1.ResourceRequirements': (resources) => {
-    const known = resources.parent?.get('containers').present ? KNOWN_TO_PODS : STANDARD;
-    const limits = resources.get('limits');
     if (isClaim(resources.parent)) return;
-    for (const list of [limits, resources.get('requests')]) {
-      for (const quantity of list.entries()) checkResource(quantity, known);
-    }
-    for (const request of resources.get('requests').entries()) checkRequest(request, limits);
+    const known = resources.parent?.has('containers') ? KNOWN_TO_PODS : STANDARD;
+    const limits = resources.get('limits');
+    const requests = resources.get('requests').entries();
+    for (const quantity of limits.entries()) checkResource(quantity, known);
+    for (const quantity of requests) checkResource(quantity, known);
+    for (const quantity of requests) checkRequest(quantity, limits);
   },
   'core.v1.EmptyDirVolumeSource': (volume) => {
     if (volume.has('sizeLimit')) notNegative(volume.get('sizeLimit'));
@@ -63,7 +63,7 @@ export function amountOf(field: Field): number | undefined {
 
 /** Before 1.29 claims had the resources of containers; what they may ask for is judged with the claim. */
 function isClaim(owner: Field | undefined): boolean {
-  return typeof owner?.step !== 'number' && owner?.get('containers').missing === true;
+  return typeof owner?.step !== 'number' && owner?.has('containers') === false;
 }
 
 /** Refuses what is no resource that something can have, or that is counted. */

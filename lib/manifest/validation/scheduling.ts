@@ -12,15 +12,15 @@ export const SCHEDULING_CHECKS: Checks = {
   },
   'core.v1.Toleration': checkToleration,
   'core.v1.TopologySpreadConstraint': (constraint) => {
-    const domains = constraint.get('minDomains');
-    if (constraint.get('whenUnsatisfiable').text !== 'DoNotSchedule') {
-      forbid(domains, 'without whenUnsatisfiable: DoNotSchedule');
+    if (constraint.textOf('whenUnsatisfiable') !== 'DoNotSchedule') {
+      forbid(constraint.get('minDomains'), 'without whenUnsatisfiable: DoNotSchedule');
     }
     checkLabelKeys(constraint, 'matchLabelKeys');
   },
 };
 
 function checkLabelKeys(term: Field, list: string): void {
+  if (!term.has(list)) return;
   const keys = term.get(list);
   if (keys.empty) return;
   if (term.get('labelSelector').missing) keys.refuse('valid-object', 'must not be set without labelSelector');

@@ -27,14 +27,10 @@ export const SELECTOR_CHECKS: Checks = {
 
 /** Whether labels are among those that a selector matches. */
 export function selects(selector: Field, labels: Readonly<Record<string, unknown>>): boolean {
-  const equal = Object.entries(selector.get('matchLabels').map ?? {}).every(([key, value]) => labels[key] === value);
-  return (
-    equal &&
-    selector
-      .get('matchExpressions')
-      .items()
-      .every((requirement) => fulfils(requirement, labels))
-  );
+  const wanted = selector.get('matchLabels').map ?? {};
+  for (const key of Object.keys(wanted)) if (labels[key] !== wanted[key]) return false;
+  const requirements = selector.get('matchExpressions').items();
+  return requirements.every((requirement) => fulfils(requirement, labels));
 }
 
 function fulfils(requirement: Field, labels: Readonly<Record<string, unknown>>): boolean {

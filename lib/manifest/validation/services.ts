@@ -8,7 +8,7 @@ import { dnsName } from './syntax';
 /** Services. */
 export const SERVICE_CHECKS: Checks = {
   'core.v1.ServiceSpec': (service) => {
-    const type = service.get('type').text || 'ClusterIP';
+    const type = service.textOf('type') || 'ClusterIP';
     checkPorts(service, type);
     checkType(service, type);
     checkAddresses(service, type);
@@ -24,45 +24,47 @@ export const SERVICE_CHECKS: Checks = {
 
 function checkPorts(service: Field, type: string): void {
   const ports = service.get('ports').items();
-  const headless = service.get('clusterIP').text === 'None';
+  const headless = service.textOf('clusterIP') === 'None';
   if (ports.length === 0 && !headless && type !== 'ExternalName')
     service.get('ports').refuse('valid-object', 'is required');
   unique(ports, 'name');
   const nodePorts = new Set<string>();
   for (const item of ports) {
-    const nodePort = item.get('nodePort');
     if (ports.length > 1 && item.get('name').empty) {
       item.get('name').refuse('valid-ports', 'is required as the Service has several ports');
     }
+    const nodePort = item.get('nodePort');
     if (!nodePort.number) continue;
     if (type === 'ClusterIP') nodePort.refuse('valid-ports', 'must not be set for a Service of type ClusterIP');
     else port(nodePort);
-    const key = `${item.get('protocol').text || 'TCP'} ${nodePort.number}`;
+    const key = `${item.textOf('protocol') || 'TCP'} ${nodePort.number}`;
     if (nodePorts.has(key)) nodePort.refuse('no-duplicates', `is there twice: ${nodePort.number}`);
     nodePorts.add(key);
   }
 }
 
 function checkType(service: Field, type: string): void {
-  const balanced = type === 'LoadBalancer';
-  const outside = balanced || type === 'NodePort';
-  if (!outside && service.get('externalIPs').empty && !service.get('externalTrafficPolicy').empty) {
-    service.get('externalTrafficPolicy').refuse('valid-object', `must not be set for a Service of type ${type}`);
-  }
-  for (const name of ['loadBalancerClass', 'allocateLoadBalancerNodePorts']) {
-    if (!balanced) forbid(service.get(name), `for a Service of type ${type}`);
-  }
-  if (!balanced && !service.get('loadBalancerSourceRanges').empty) {
-    service.get('loadBalancerSourceRanges').refuse('valid-object', `must not be set for a Service of type ${type}`);
+  const policy = service.get('externalTrafficPolicy');
+  if (type !== 'LoadBalancer') checkUnbalanced(service, type);
+  if (type !== 'LoadBalancer' && type !== 'NodePort' && !policy.empty && service.get('externalIPs').empty) {
+    policy.refuse('valid-object', `must not be set for a Service of type ${type}`);
   }
   for (const range of service.get('loadBalancerSourceRanges').items()) {
     if (!parseBlock((range.text ?? '').trim()))
       range.refuse('valid-object', `is no CIDR block such as 10.0.0.0/8: ${range.text}`);
   }
-  const external = service.get('externalName');
   if (type !== 'ExternalName') return;
+  const external = service.get('externalName');
   if (external.empty) external.refuse('valid-object', 'is required for a Service of type ExternalName');
   obey(external, (name) => dnsName(name.replace(/\.$/, '')));
+}
+
+/** What only a load balancer may have. */
+function checkUnbalanced(service: Field, type: string): void {
+  forbid(service.get('loadBalancerClass'), `for a Service of type ${type}`);
+  forbid(service.get('allocateLoadBalancerNodePorts'), `for a Service of type ${type}`);
+  const ranges = service.get('loadBalancerSourceRanges');
+  if (!ranges.empty) ranges.refuse('valid-object', `must not be set for a Service of type ${type}`);
 }
 
 function checkAddresses(service: Field, type: string): void {
@@ -93,6 +95,6 @@ function checkAddresses(service: Field, type: string): void {
 function checkHealth(service: Field, type: string): void {
   const healthPort = service.get('healthCheckNodePort');
   if (!healthPort.number) return;
-  if (type === 'LoadBalancer' && service.get('externalTrafficPolicy').text === 'Local') return port(healthPort);
+  if (type === 'LoadBalancer' && service.textOf('externalTrafficPolicy') === 'Local') return port(healthPort);
   healthPort.refuse('valid-ports', 'must not be set without type: LoadBalancer and externalTrafficPolicy: Local');
 }

@@ -63,5 +63,6 @@ function variableSyntax({ version }: About): Syntax {
 }
 
 function requireName(reference: Field): void {
-  if (reference.get('name').empty) reference.get('name').refuse('valid-object', 'is required');
+  const name = reference.get('name');
+  if (name.empty) name.refuse('valid-object', 'is required');
 }

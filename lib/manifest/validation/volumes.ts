@@ -81,7 +81,9 @@ export const VOLUME_CHECKS: Checks = {
 };
 
 function oneSource(sources: ReadonlySet<string>, object: Field): void {
-  const present = Object.keys(object.map ?? {}).filter((name) => sources.has(name) && object.has(name));
+  const names = Object.keys(object.map ?? {});
+  if (names.length < 2) return;
+  const present = names.filter((name) => sources.has(name) && object.has(name));
   if (present.length > 1) object.refuse('valid-object', `must have one source, has ${present.join(' and ')}`);
 }
 

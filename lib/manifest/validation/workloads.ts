@@ -62,13 +62,14 @@ function isZero({ value }: Field): boolean {
 
 function checkTemplate(spec: Field): void {
   const selector = spec.get('selector');
-  const labels = spec.at('template', 'metadata', 'labels');
+  const template = spec.get('template');
+  const labels = template.at('metadata', 'labels');
   if (selector.map && selector.get('matchLabels').empty && selector.get('matchExpressions').empty) {
     selector.refuse('valid-labels', 'must not be empty');
   } else if (selector.map && !selects(selector, labels.map ?? {})) {
     labels.refuse('selector-matches-template', 'must have the labels that spec.selector asks for');
   }
-  checkPods(spec.at('template', 'spec'));
+  checkPods(template.get('spec'));
 }
 
 function checkPods(pod: Field): void {
