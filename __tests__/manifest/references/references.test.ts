@@ -88,6 +88,34 @@ test.each([
     ],
   ],
   [
+    'a webhook',
+    `{ apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingWebhookConfiguration, metadata: { name: web },
+       webhooks: [{ name: a.example.com, clientConfig: { service: { name: web, namespace: shop, path: /a } } },
+                  { name: b.example.com, clientConfig: { url: 'https://b.example.com' } },
+                  { clientConfig: { service: { name: web, namespace: shop, port: 8443 } } }] }`,
+    [
+      'webhooks[a.example.com].clientConfig.service.name → Service shop/web:443',
+      'webhooks[2].clientConfig.service.name → Service shop/web:8443',
+    ],
+  ],
+  [
+    'a part of the API that a Service serves',
+    `{ apiVersion: apiregistration.k8s.io/v1, kind: APIService, metadata: { name: v1beta1.metrics.k8s.io },
+       spec: { service: { name: metrics-server, namespace: kube-system } } }`,
+    ['spec.service.name → Service kube-system/metrics-server:443'],
+  ],
+  [
+    'a part of the API that the API server serves itself',
+    `{ apiVersion: apiregistration.k8s.io/v1, kind: APIService, metadata: { name: v1.apps }, spec: { group: apps, version: v1 } }`,
+    [],
+  ],
+  [
+    'a conversion of custom resources',
+    `{ apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: { name: carts.example.com },
+       spec: { conversion: { strategy: Webhook, webhook: { clientConfig: { service: { name: web, namespace: shop, port: 9443 } } } } } }`,
+    ['spec.conversion.webhook.clientConfig.service.name → Service shop/web:9443'],
+  ],
+  [
     'a Service with a transport of Traefik',
     `{ apiVersion: v1, kind: Service, metadata: { name: web, namespace: shop, annotations: { traefik.ingress.kubernetes.io/service.serverstransport: shop-web@kubernetescrd } } }`,
     ['metadata.annotations[traefik.ingress.kubernetes.io/service.serverstransport] → ServersTransport shop/web'],

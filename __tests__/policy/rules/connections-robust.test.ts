@@ -133,6 +133,21 @@ apiVersion: v1
 kind: PersistentVolumeClaim
 metadata: { name: data, namespace: shop }
 spec: { storageClassName: ssd, dataSource: { kind: PersistentVolumeClaim, name: old } }
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: { name: db }
+webhooks: [{ name: a.example.com, clientConfig: { service: { name: db, namespace: shop, port: 2 } } }]
+---
+apiVersion: apiregistration.k8s.io/v1
+kind: APIService
+metadata: { name: v1.example.com }
+spec: { service: { name: db, namespace: shop } }
+---
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: a.example.com }
+spec: { conversion: { webhook: { clientConfig: { service: { name: web, namespace: shop } } } } }
 `;
 
 const resources = resourcesOf(MANIFESTS);

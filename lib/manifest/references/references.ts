@@ -18,6 +18,7 @@ import {
   isRoute,
   routeReferences,
 } from './route-references';
+import { apiServiceReferences, conversionReferences, webhookReferences } from './webhook-references';
 import { workloadPod } from './workload-pods';
 
 /** What refers to others beside its pods, by group and kind. */
@@ -25,6 +26,10 @@ const BY_KIND = new ByKind<(resource: Resource) => readonly Reference[]>([
   ['/PersistentVolumeClaim', claimReferences],
   ['/Service', annotationReferences],
   ['/ServiceAccount', accountReferences],
+  ['admissionregistration.k8s.io/MutatingWebhookConfiguration', webhookReferences],
+  ['admissionregistration.k8s.io/ValidatingWebhookConfiguration', webhookReferences],
+  ['apiextensions.k8s.io/CustomResourceDefinition', conversionReferences],
+  ['apiregistration.k8s.io/APIService', apiServiceReferences],
   ['apps/StatefulSet', statefulSetReferences],
   ['autoscaling/HorizontalPodAutoscaler', scaleReferences],
   ['autoscaling.k8s.io/VerticalPodAutoscaler', scaleReferences],

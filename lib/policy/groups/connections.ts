@@ -43,6 +43,7 @@ import { spreadSelectsOwnPods } from '../rules/spread-selects-own-pods';
 import { tlsCoversHosts } from '../rules/tls-covers-hosts';
 import { uniqueHostAndPath } from '../rules/unique-host-and-path';
 import { uniqueServiceSelector } from '../rules/unique-service-selector';
+import { webhookServiceExists } from '../rules/webhook-service-exists';
 
 /** What refers to what, and who talks to whom. */
 export const CONNECTIONS: readonly Rule[] = [
@@ -51,6 +52,7 @@ export const CONNECTIONS: readonly Rule[] = [
   servicePortExists,
   ingressBackendExists,
   routeBackendExists,
+  webhookServiceExists,
   noMissingMiddleware,
   noMissingConfigMap,
   noMissingSecret,
