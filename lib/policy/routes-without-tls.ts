@@ -2,6 +2,7 @@ import { fieldAt, mapsAt, textAt, textsAt } from '../manifest/fields';
 import { routeHosts } from '../manifest/references/route-references';
 import type { MadeReference, ResourceIndex } from '../manifest/references/resource-index';
 import type { Resource } from '../manifest/resource';
+import { listenersFor } from './listeners';
 import type { Violation } from './rule';
 
 /** The hosts of HTTPRoutes that Gateways of the manifests serve, and none of them with TLS. */
@@ -25,12 +26,9 @@ function hasBackend({ object }: Resource): boolean {
 function mayServeTls(parent: MadeReference, index: ResourceIndex): boolean {
   const gateway = parent.kind === 'Gateway' ? index.find(parent)?.resource : undefined;
   if (!gateway) return true;
-  const at = Number(/\d+/.exec(parent.path)?.[0]);
-  const wanted = mapsAt(parent.resource.object, 'spec', 'parentRefs')[at];
-  return mapsAt(gateway.object, 'spec', 'listeners')
-    .filter(({ name }) => wanted?.sectionName === undefined || wanted.sectionName === name)
-    .filter(({ port }) => wanted?.port === undefined || wanted.port === port)
-    .some(({ protocol, tls }) => protocol === 'HTTPS' || protocol === 'TLS' || tls !== undefined);
+  return listenersFor(parent, gateway).some(
+    ({ protocol, tls }) => protocol === 'HTTPS' || protocol === 'TLS' || tls !== undefined,
+  );
 }
 
 /** The hosts of IngressRoutes that have no TLS, at entry points that have none going by their names. */

@@ -74,7 +74,17 @@ spec:
 apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
 metadata: { name: public, namespace: gateway, annotations: { cert-manager.io/issuer: a } }
-spec: { gatewayClassName: a, listeners: [{ name: https, tls: { certificateRefs: [{ name: a, namespace: b }] } }] }
+spec:
+  gatewayClassName: a
+  listeners:
+    - name: https
+      port: 443
+      protocol: HTTPS
+      hostname: a.example.com
+      tls: { certificateRefs: [{ name: a, namespace: b }] }
+      allowedRoutes:
+        kinds: [{ kind: HTTPRoute }]
+        namespaces: { from: Selector, selector: { matchLabels: { team: a } } }
 ---
 apiVersion: traefik.io/v1alpha1
 kind: IngressRoute

@@ -2,7 +2,8 @@ import { type Fields, fieldAt, mapsAt, textAt, textsAt } from '../fields';
 import type { Resource } from '../resource';
 import { groupOf, type Located, namespaceOf, type Reference, refer } from './reference';
 
-const GATEWAY = 'gateway.networking.k8s.io';
+/** The group of the Gateway API. */
+export const GATEWAY = 'gateway.networking.k8s.io';
 
 /** What an Ingress leads to and needs. https://kubernetes.io/docs/concepts/services-networking/ingress/ */
 export function ingressReferences(resource: Resource): readonly Reference[] {

@@ -3,6 +3,7 @@ import { annotationsFitController } from '../rules/annotations-fit-controller';
 import { disruptionBudgetSelectsPods } from '../rules/disruption-budget-selects-pods';
 import { egressIsLimited } from '../rules/egress-is-limited';
 import { exposedHostsHaveTls } from '../rules/exposed-hosts-have-tls';
+import { gatewayAcceptsRoute } from '../rules/gateway-accepts-route';
 import { headlessServiceExists } from '../rules/headless-service-exists';
 import { ingressBackendExists } from '../rules/ingress-backend-exists';
 import { ingressClassIsSet } from '../rules/ingress-class-is-set';
@@ -52,6 +53,7 @@ export const CONNECTIONS: readonly Rule[] = [
   servicePortExists,
   ingressBackendExists,
   routeBackendExists,
+  gatewayAcceptsRoute,
   webhookServiceExists,
   noMissingMiddleware,
   noMissingConfigMap,
