@@ -68,7 +68,7 @@ spec:
   hostnames: ['*.example.com']
   rules:
     - matches: [{ path: { type: Exact, value: / }, method: GET }]
-      backendRefs: [{ name: db, port: 1 }]
+      backendRefs: [{ name: db, port: 1 }, { name: web, namespace: gateway, port: 1 }]
       filters: [{ requestMirror: { backendRef: { name: db, port: 1 } } }]
 ---
 apiVersion: gateway.networking.k8s.io/v1
@@ -85,6 +85,17 @@ spec:
       allowedRoutes:
         kinds: [{ kind: HTTPRoute }]
         namespaces: { from: Selector, selector: { matchLabels: { team: a } } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: gateway }
+---
+apiVersion: gateway.networking.k8s.io/v1beta1
+kind: ReferenceGrant
+metadata: { name: web, namespace: gateway }
+spec:
+  from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: shop }]
+  to: [{ group: '', kind: Service, name: web }]
 ---
 apiVersion: traefik.io/v1alpha1
 kind: IngressRoute

@@ -33,6 +33,7 @@ import { platformObjectsAreDeclared } from '../rules/platform-objects-are-declar
 import { podsAreIsolated } from '../rules/pods-are-isolated';
 import { portsAreDeclared } from '../rules/ports-are-declared';
 import { probePortExists } from '../rules/probe-port-exists';
+import { referenceIsGranted } from '../rules/reference-is-granted';
 import { routeBackendExists } from '../rules/route-backend-exists';
 import { scaleTargetExists } from '../rules/scale-target-exists';
 import { selectorMatchesTemplate } from '../rules/selector-matches-template';
@@ -54,6 +55,7 @@ export const CONNECTIONS: readonly Rule[] = [
   ingressBackendExists,
   routeBackendExists,
   gatewayAcceptsRoute,
+  referenceIsGranted,
   webhookServiceExists,
   noMissingMiddleware,
   noMissingConfigMap,
