@@ -1,10 +1,17 @@
 import { type Fields, fieldAt, mapsAt, textAt } from '../manifest/fields';
+import { groupBy } from '../manifest/group-by';
+import { oncePer } from '../manifest/once-per';
 import { labelSelector, matches, type Selector } from '../manifest/references/label-selector';
 import { nameOf } from '../manifest/references/reference';
 import { GATEWAY } from '../manifest/references/route-references';
 import type { MadeReference, ResourceIndex } from '../manifest/references/resource-index';
 import { texts } from '../manifest/references/workload-pods';
 import type { Resource } from '../manifest/resource';
+
+/** Whether a route attaches to what it refers to, instead of leading to it. */
+export function isParent({ path }: MadeReference): boolean {
+  return path.startsWith('spec.parentRefs[');
+}
 
 /** What a route says of a parent beside its name. */
 export function parentOf({ path, resource }: MadeReference): Fields {
@@ -54,10 +61,11 @@ export function takesNamespace(listener: Fields, own: string, namespace: string,
 }
 
 const NAME = 'kubernetes.io/metadata.name';
+const namespacesOf = oncePer((index: ResourceIndex) => groupBy(index.ofKind('Namespace'), nameOf));
 
 /** The labels of a namespace that a selector asks for; `undefined` where the manifests do not have it. */
 function labelsOf(name: string, { labels, expressions }: Selector, index: ResourceIndex) {
-  const rendered = index.ofKind('Namespace').find((each) => nameOf(each) === name);
+  const [rendered] = namespacesOf(index).get(name) ?? [];
   if (rendered) return { ...texts(fieldAt(rendered.object, 'metadata', 'labels')), [NAME]: name };
   const asked = [...labels.map(([key]) => key), ...expressions.map(({ key }) => key)];
   return asked.every((key) => key === NAME) ? { [NAME]: name } : undefined;

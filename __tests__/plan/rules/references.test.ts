@@ -3,7 +3,7 @@ import { serviceWaitsForPods } from '../../../lib/plan/rules/service-waits-for-p
 import { selectsNothing } from '../../../lib/plan/rules/selects-nothing';
 import { targetPortIsLost } from '../../../lib/plan/rules/target-port-is-lost';
 import { describePlanRule } from '../support/describe-plan-rule';
-import { all, deployment, object, service } from '../support/manifests';
+import { all, deployment, object, service, shared } from '../support/manifests';
 
 const config = (data: string, name = 'web') => object('v1', 'ConfigMap', name, `data: { ${data} }`);
 const READER = deployment('image: web:1, env: [{ name: A, valueFrom: { configMapKeyRef: { name: web, key: A } } }]');
@@ -15,6 +15,12 @@ const ingress = (port: string, name = 'web') =>
     'web',
     `spec: { rules: [{ host: a.example.com, http: { paths: [{ path: /, pathType: Prefix, backend: { service: { name: ${name}, port: { ${port} } } } }] } }] }`,
   );
+const WEBHOOK = shared(
+  'admissionregistration.k8s.io/v1',
+  'ValidatingWebhookConfiguration',
+  'web',
+  'webhooks: [{ name: web.example.com, clientConfig: { service: { name: web, namespace: shop } } }]',
+);
 const NAMED = service('ports: [{ name: http, port: 80 }]');
 
 describePlanRule(referenceIsLost, {
@@ -60,6 +66,11 @@ describePlanRule(referenceIsLost, {
       all(NAMED, ingress('name: http')),
       all(service('ports: [{ name: web, port: 80 }]'), ingress('name: http')),
       'Service web: error (downtime): port http is gone, and Ingress web still uses it',
+    ],
+    'a port at which the API server calls a webhook': [
+      all(service('ports: [{ port: 443 }]'), WEBHOOK),
+      all(service('ports: [{ port: 8443 }]'), WEBHOOK),
+      'Service web: error (downtime): port 443 is gone, and ValidatingWebhookConfiguration web still uses it',
     ],
     'a backend that leads out of the manifests': [
       all(NAMED, ingress('name: http')),

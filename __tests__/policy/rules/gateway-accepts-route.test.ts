@@ -92,6 +92,12 @@ spec: { parentRefs: [{ name: public }, { name: public, namespace: edge, sectionN
       route(', sectionName: a', { hosts: '"*.com"' }) +
       route(', sectionName: b', { kind: 'TLSRoute', hosts: '"*.example.net"' }) +
       route(', sectionName: a'),
+    'a backend that is a Gateway':
+      gateway(HTTP) +
+      route().replace(
+        'parentRefs: [{ name: public, namespace: edge }]',
+        'rules: [{ backendRefs: [{ group: gateway.networking.k8s.io, kind: Gateway, name: public, port: 1 }] }], parentRefs: [{ name: public, namespace: other, sectionName: a }]',
+      ),
     'a Gateway whose listeners somebody else adds': gateway() + route(', sectionName: https'),
   },
   rejects: {

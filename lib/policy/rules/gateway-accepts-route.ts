@@ -1,9 +1,9 @@
 import { type Fields, mapsAt, show, textAt } from '../../manifest/fields';
 import { namespaceOf } from '../../manifest/references/reference';
 import { type MadeReference, ResourceIndex } from '../../manifest/references/resource-index';
-import { GATEWAY, isRoute, routeHosts } from '../../manifest/references/route-references';
+import { GATEWAY, routeHosts } from '../../manifest/references/route-references';
 import type { Resource } from '../../manifest/resource';
-import { listenersFor, parentOf, takesHosts, takesKind, takesNamespace } from '../listeners';
+import { isParent, listenersFor, parentOf, takesHosts, takesKind, takesNamespace } from '../listeners';
 import { ERROR, type Rule, type Violation } from '../rule';
 
 /** A Gateway must have a listener for the routes that ask for it. */
@@ -18,8 +18,9 @@ export const gatewayAcceptsRoute: Rule = {
   link: 'https://gateway-api.sigs.k8s.io/concepts/api-overview/#attaching-routes-to-gateways',
   check: (resources) => {
     const index = ResourceIndex.of(resources);
-    return index.referencesTo('Gateway').flatMap((parent) => {
-      const gateway = isRoute(parent.resource) && parent.group === GATEWAY ? index.find(parent)?.resource : undefined;
+    const parents = index.referencesTo('Gateway').filter((each) => each.group === GATEWAY && isParent(each));
+    return parents.flatMap((parent) => {
+      const gateway = index.find(parent)?.resource;
       // A namespace that is not written down may be any.
       return gateway && namespaceOf(gateway) === parent.namespace ? unattached(parent, gateway, index) : [];
     });

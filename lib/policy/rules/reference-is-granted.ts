@@ -7,6 +7,7 @@ import { declares } from '../../manifest/references/resolve';
 import { GATEWAY, isRoute } from '../../manifest/references/route-references';
 import type { Resource } from '../../manifest/resource';
 import type { Target } from '../../manifest/target';
+import { isParent } from '../listeners';
 import { isMissing } from '../missing-references';
 import { ERROR, type Rule, type Violation } from '../rule';
 
@@ -32,16 +33,13 @@ export const referenceIsGranted: Rule = {
 };
 
 /** Parents themselves say what they accept, and routes of a mesh, whose parents are Services, need no grant. */
-function needsGrant({ resource, path, kind, group, namespace }: MadeReference, index: ResourceIndex): boolean {
+function needsGrant(reference: MadeReference, index: ResourceIndex): boolean {
+  const { resource, kind, group, namespace } = reference;
   const own = namespaceOf(resource);
-  if (own === '' || namespace === '' || own === namespace || group !== '' || isParent(path)) return false;
+  if (own === '' || namespace === '' || own === namespace || group !== '' || isParent(reference)) return false;
   if (kind === 'Secret') return resource.object.kind === 'Gateway' && groupOf(resource.object.apiVersion) === GATEWAY;
-  const parents = isRoute(resource) ? index.referencesOf(resource).filter((each) => isParent(each.path)) : [];
+  const parents = isRoute(resource) ? index.referencesOf(resource).filter(isParent) : [];
   return parents.some((parent) => parent.group === GATEWAY && /^(Gateway|ListenerSet)$/.test(parent.kind));
-}
-
-function isParent(path: string): boolean {
-  return path.startsWith('spec.parentRefs[');
 }
 
 /** Whether a grant would be in the manifests. Somebody else may grant what is theirs, and what is missing needs none yet. */
