@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { ManifestError } from '../manifest/manifest-error';
-import { printable } from '../manifest/printable';
+import { printableLines } from '../manifest/printable';
 import { parseCommand } from './arguments';
 import { PLAN_USAGE } from './plan/usage';
 import type { Outcome, Surroundings } from './surroundings';
@@ -17,7 +17,8 @@ export function run(words: readonly string[], surroundings: Surroundings): Outco
     if (command.name === 'plan') return planCommand().plan(command.plan, surroundings);
     return checkCommand().check(command.check, surroundings);
   } catch (error) {
-    return { exitCode: 1, stdout: '', stderr: `${visible(describe(error))}\n` };
+    // A program that has failed may have written in colors.
+    return { exitCode: 1, stdout: '', stderr: `${printableLines(stripVTControlCharacters(describe(error)))}\n` };
   }
 }
 
@@ -29,12 +30,4 @@ function describe(error: unknown): string {
   if (error instanceof ManifestError || error instanceof UsageError) return error.message;
   const [reason] = String(error instanceof Error ? error.message : error).split('\n');
   return `slipway has failed, which is a mistake of its own (${reason}): please report it with the manifests`;
-}
-
-/** Lines of which a terminal obeys nothing; a program that has failed may have written them in colors. */
-function visible(text: string): string {
-  return stripVTControlCharacters(text)
-    .split(/(\n|\t)/)
-    .map((part) => (part === '\n' || part === '\t' ? part : printable(part)))
-    .join('');
 }

@@ -9,6 +9,11 @@ export function printable(text: string): string {
   return text.replaceAll(UNSAFE, (character) => SHORT[character] ?? escaped(character));
 }
 
+/** The same text, in which line breaks and tabs stay. */
+export function printableLines(text: string): string {
+  return text.replaceAll(/[^\n\t]+/g, printable);
+}
+
 /** A character as its number: `\u001b`. */
 export function escaped(character: string): string {
   const number = character.codePointAt(0)!.toString(16);

@@ -1,6 +1,6 @@
 import { structuredPatch } from 'diff';
 import { show } from '../../manifest/fields';
-import { printable } from '../../manifest/printable';
+import { printable, printableLines } from '../../manifest/printable';
 import type { FieldChange } from '../plan';
 
 /** Unchanged lines that are shown around those that changed. */
@@ -74,11 +74,6 @@ function textDiff(before: string, after: string, longest: number): readonly stri
     .map((line) =>
       line.startsWith('\\')
         ? '    (no line break at the end)'
-        : `${line[0]}   ${excerpt(visible(line.slice(1)), 0, longest)}`,
+        : `${line[0]}   ${excerpt(printableLines(line.slice(1)), 0, longest)}`,
     );
-}
-
-/** A line of a text, which may be indented by tabs. */
-function visible(line: string): string {
-  return line.split('\t').map(printable).join('\t');
 }

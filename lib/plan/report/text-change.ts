@@ -8,7 +8,7 @@ import type { ReportOptions } from './options';
 import type { Paint } from './paint';
 import { commandsOf, toldOf } from './told';
 import { messageOf, nameOf, reasonOf, risksOf, signOf, titleOf, verdictOf } from './words';
-import { shown, wrap } from './wrap';
+import { shown, shownWithTabs, wrap } from './wrap';
 
 /** More fields of one resource are not shown. */
 const MOST_FIELDS = 12;
@@ -91,10 +91,7 @@ function fieldLines({ fields, action }: Group[0], options: ReportOptions): reado
 /** A line of a difference: a field goes on in the next line, a line of a text is cut. */
 function fitted(text: string, options: ReportOptions): readonly string[] {
   const width = options.width ?? 120;
-  const line = `    ${text
-    .split('\t')
-    .map((part) => shown(part, options))
-    .join('\t')}`;
+  const line = `    ${shownWithTabs(text, options)}`;
   if (columnsOf(line) <= width) return [line];
   if (!/^[-+~…] \S/.test(text)) return [cut(line, width, shown('…', options))];
   const [first = '', ...rest] = wrap(text, '      ', options);

@@ -1,4 +1,4 @@
-import { escaped, printable } from '../../manifest/printable';
+import { escaped, printable, printableLines } from '../../manifest/printable';
 import { columnsOf } from './columns';
 
 /** What of a terminal decides how a text is shown. */
@@ -12,9 +12,17 @@ export interface Terminal {
 const ASCII: Readonly<Record<string, string>> = { '→': '->', '…': '...', '–': '-' };
 
 /** A text in one line that a terminal can show. */
-export function shown(text: string, { unicode = true }: Terminal): string {
-  const line = printable(text);
-  return unicode ? line : line.replaceAll(/[^ -~\t]/gu, (character) => ASCII[character] ?? escaped(character));
+export function shown(text: string, terminal: Terminal): string {
+  return inCharacters(printable(text), terminal);
+}
+
+/** The same text, in which tabs stay. */
+export function shownWithTabs(text: string, terminal: Terminal): string {
+  return inCharacters(printableLines(text), terminal);
+}
+
+function inCharacters(text: string, { unicode = true }: Terminal): string {
+  return unicode ? text : text.replaceAll(/[^ -~\t]/gu, (character) => ASCII[character] ?? escaped(character));
 }
 
 /** A text in lines that are not longer than the terminal is wide; a word stays whole, so that it can be copied. */
