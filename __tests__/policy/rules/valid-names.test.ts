@@ -3,6 +3,10 @@ import { describeRule } from '../support/describe-rule';
 
 const named = (kind: string, name: string, apiVersion = 'v1') =>
   `{ apiVersion: ${apiVersion}, kind: ${kind}, metadata: { name: ${name} } }`;
+const quota = (counted: string) =>
+  `{ apiVersion: v1, kind: ResourceQuota, metadata: { name: a }, spec: { hard: { ${counted}: 10Gi } } }`;
+const limits = (resource: string) =>
+  `{ apiVersion: v1, kind: LimitRange, metadata: { name: a }, spec: { limits: [{ type: PersistentVolumeClaim, max: { ${resource}: 10Gi } }] } }`;
 const env = (name: string) =>
   `{ apiVersion: v1, kind: Pod, metadata: { name: a }, spec: { containers: [{ name: a, image: a, env: [{ name: '${name}' }] }] } }`;
 
@@ -12,6 +16,8 @@ describeRule(validNames, {
     'a Role with capitals': named('Role', 'system:Reader', 'rbac.authorization.k8s.io/v1'),
     'a generated name': '{ apiVersion: batch/v1, kind: Job, metadata: { generateName: task- } }',
     'a variable with dots': env('a.b'),
+    'a quota of what claims ask for': quota('requests.storage'),
+    'a limit of what a claim asks for': limits('storage'),
   },
   rejects: {
     capitals: [
@@ -35,6 +41,10 @@ describeRule(validNames, {
     'a variable with an equals sign': [
       env('A=B'),
       'spec.containers[a].env[A=B].name: must be printable ASCII characters other than "=": "A=B"',
+    ],
+    'a quota of storage that nobody asks for': [
+      quota('storage'),
+      'spec.hard.storage: is no resource that is counted: storage',
     ],
     'a key of a ConfigMap with a slash': [
       '{ apiVersion: v1, kind: ConfigMap, metadata: { name: a }, data: { a/b: "" } }',

@@ -4,13 +4,16 @@ import type { Field } from './field';
 import { amountOf, COUNTED, obeyName, STANDARD } from './resources';
 import { qualifiedName } from './syntax';
 
+/** What a claim asks for, or a quota counts. */
+const LIMITED = new RegExp(`^storage$|${COUNTED.source}`);
+
 /** Limits of a namespace. https://kubernetes.io/docs/concepts/policy/limit-range/ */
 export const LIMIT_CHECKS: Checks = {
   'core.v1.LimitRangeSpec': (spec) => unique(spec.get('limits').items(), 'type'),
   'core.v1.LimitRangeItem': (item) => {
     obey(item.get('type'), limitType);
     for (const name of ['default', 'defaultRequest', 'max', 'min', 'maxLimitRequestRatio']) {
-      const known = item.get('type').text === 'Container' ? STANDARD : COUNTED;
+      const known = item.get('type').text === 'Container' ? STANDARD : LIMITED;
       for (const quantity of item.get(name).entries()) obeyName(quantity, known);
     }
     ordered(item, ['min', 'defaultRequest', 'default', 'max']);

@@ -1,9 +1,7 @@
 import type { Checks } from './check';
 import type { Field } from './field';
+import { COUNTED } from './resources';
 
-/** What the API server counts without being told how. */
-const COUNTED =
-  /^((requests\.|limits\.)?(cpu|memory|ephemeral-storage)|requests\.storage|pods|persistentvolumeclaims|resourcequotas|services|replicationcontrollers|secrets|configmaps|services\.(nodeports|loadbalancers)|(requests\.)?hugepages-.+)$/;
 const ANY_PODS = /^(pods|(requests\.|limits\.)?(cpu|memory))$/;
 const ABOUT: Readonly<Record<string, RegExp>> = {
   BestEffort: /^pods$/,

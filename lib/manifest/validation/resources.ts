@@ -6,9 +6,9 @@ import { qualifiedName } from './syntax';
 
 /** What a container can have of itself. */
 export const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.+)$/;
-/** What the API server counts in a namespace. */
+/** What a quota counts without being told how. */
 export const COUNTED =
-  /^((requests\.|limits\.)?(cpu|memory|ephemeral-storage)|(requests\.)?(storage|hugepages-.+)|pods|persistentvolumeclaims|resourcequotas|services(\.nodeports|\.loadbalancers)?|replicationcontrollers|secrets|configmaps)$/;
+  /^((requests\.|limits\.)?(cpu|memory|ephemeral-storage)|requests\.storage|(requests\.)?hugepages-.+|pods|persistentvolumeclaims|resourcequotas|services(\.nodeports|\.loadbalancers)?|replicationcontrollers|secrets|configmaps)$/;
 const KNOWN_TO_PODS = /^(cpu|memory|hugepages-.+)$/;
 
 /** What containers ask for and may use at most. */
