@@ -1,5 +1,6 @@
 import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { formatHeader } from '../manifest/header';
 import type { Resource } from '../manifest/resource';
 import type { Target } from '../manifest/target';
 import { judge, type Judgement } from '../policy/check';
@@ -7,7 +8,6 @@ import { RULES } from '../policy/registry';
 import type { Rule } from '../policy/rule';
 import { ruleProblems } from '../policy/rule-problems';
 import { collectResources, outermostCharts } from '../synth/collect';
-import { header } from '../synth/header';
 import { InputError } from '../synth/input-error';
 import type { Check, RenderedManifest, Rendering } from '../synth/rendering';
 import { groupMistakes, SynthesisError } from '../synth/synthesis-error';
@@ -90,8 +90,8 @@ function renderChart({ environment }: EnvironmentScope, chart: Chart, { rules }:
   const objects = resources.map(({ object }) => object);
   const external = [...target.external, ...externalsOf(chart, objects)];
   const ids = rules.map(({ id }) => id);
-  const comment = header(application, environment.name, { ...target, external }, ids);
-  const text = stringify(objects, comment);
+  const header = { ...target, application, environment: environment.name, external, rules: ids };
+  const text = stringify(objects, formatHeader(header));
   return {
     path: `${environment.name}/${application}.k8s.yaml`,
     text,

@@ -1,4 +1,4 @@
-import { parseExternal } from './external';
+import { formatExternal, parseExternal } from './external';
 import type { ExternalReference, Target } from './target';
 
 /** What the comment that opens a rendered file says: whose it is, and what the clusters are that it is for. */
@@ -11,8 +11,10 @@ export interface Header extends Partial<Pick<Target, 'kubernetes' | 'preset' | '
   readonly rules?: readonly string[];
 }
 
-/** What each word may be. */
-const VALUES: Readonly<Record<string, readonly [field: string, allowed: RegExp, such: string]>> = {
+type Fact = Exclude<keyof Header, 'external' | 'rules'>;
+
+/** The words of a header, in their order, and what each may be. */
+const WORDS: Readonly<Record<string, readonly [field: Fact, allowed: RegExp, such: string]>> = {
   application: ['application', /./, 'a name'],
   environment: ['environment', /./, 'a name'],
   kubernetes: ['kubernetes', /^1\.\d+$/, 'a minor version such as 1.33'],
@@ -33,7 +35,7 @@ export function readHeader(text: string): { header: Header; line: number; proble
     const reference = key === 'external' ? parseExternal(value) : undefined;
     if (reference) external.push(reference);
     if (key === 'rule') rules.push(value);
-    const known = VALUES[key];
+    const known = WORDS[key];
     if (!known) continue;
     const [field, allowed, such] = known;
     if (allowed.test(value)) header[field] = value;
@@ -44,4 +46,13 @@ export function readHeader(text: string): { header: Header; line: number; proble
     line: opening[0].split('\n').length,
     problems,
   };
+}
+
+/** The comment that opens a rendered file, so that its readers know the target without running the program. */
+export function formatHeader(header: Header & Required<Pick<Header, Fact>>): string {
+  const { external = [], rules = [] } = header;
+  const facts = Object.entries(WORDS).map(([word, [field]]) => `${word}=${header[field]}`);
+  const own = rules.map((id) => `rule=${id}`);
+  const others = [...new Set(external.map(formatExternal))].toSorted().map((text) => `external=${text}`);
+  return `# slipway: ${[...facts, ...own, ...others].join(' ')}`;
 }
