@@ -15,6 +15,8 @@ test.each([
     '{ scopes: [BestEffort, Terminating], hard: { pods: 1 } }',
     [],
   ],
+  ['v1 ResourceQuota', '{ scopes: [Terminating] }', '{ scopes: [Terminating, Terminating] }', []],
+  ['v1 ResourceQuota', '{ scopes: [Terminating, Terminating] }', '{ scopes: [Terminating] }', []],
   ['networking.k8s.io/v1 ServiceCIDR', '{ cidrs: [10.0.0.0/16] }', '{ cidrs: [10.1.0.0/16] }', ['spec.cidrs']],
   ['networking.k8s.io/v1 ServiceCIDR', '{ cidrs: [10.0.0.0/16] }', '{ cidrs: [10.0.0.0/16, "fd00::/112"] }', []],
   [

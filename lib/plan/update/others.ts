@@ -2,10 +2,10 @@ import { mapsAt, textAt, textsAt } from '../../manifest/fields';
 import { isMap } from '../../manifest/pods';
 import { IMMUTABLE, type Update } from './update';
 
-/** A ResourceQuota keeps its scopes, in whatever order. */
+/** A ResourceQuota keeps its scopes, in whatever order and however often. */
 export function checkQuota(update: Update): void {
-  const [before, after] = [update.before, update.after].map((quota) => textsAt(quota, 'spec', 'scopes').toSorted());
-  if (before!.join() !== after!.join()) update.refuse('spec.scopes');
+  const [before, after] = [update.before, update.after].map((quota) => new Set(textsAt(quota, 'spec', 'scopes')));
+  if (before!.size !== after!.size || [...before!].some((scope) => !after!.has(scope))) update.refuse('spec.scopes');
 }
 
 /** A ServiceCIDR may get a second family, from 1.33 on, and nothing else. */
