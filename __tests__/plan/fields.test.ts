@@ -46,6 +46,16 @@ function reasonOf(before: string, after: string): string {
   return changes.find(({ id }) => id.kind === 'Deployment')!.reason;
 }
 
+const claim = (more: string) =>
+  `{ apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: data, namespace: shop }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } }${more} } }`;
+
+test('what is refused is told where nothing else changes', () => {
+  const [before, after] = [claim(''), claim(", volumeName: ''")].map(resourcesOf);
+  const { changes } = makePlan(before!, after!, { ...OPTIONS, assume: { claimsBound: true } });
+
+  expect(changes.map(({ reason }) => reason)).toEqual(['spec.volumeName is refused']);
+});
+
 const variable = (fields: string) => deployment(`image: web:1, env: [{ name: LEVEL, ${fields} }]`);
 const FROM = 'valueFrom: { configMapKeyRef: { name: web, key: LEVEL } }';
 

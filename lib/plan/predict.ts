@@ -59,7 +59,7 @@ function refused(failure: Objection, before: KubernetesObject, after: Kubernetes
 function judged({ before, after, live }: Sides, applied: KubernetesObject, circumstances: Circumstances): Prediction {
   const { kubernetes, definitions } = circumstances;
   const prepared = prepareUpdate(live, asStored(applied, kubernetes, definitions), circumstances);
-  const update = new Update(prepared.before, prepared.after, circumstances);
+  const update = new Update(prepared.before, prepared.after, circumstances, after);
   judgeUpdate(update);
   const { stored } = prepared;
   const objections = [...invalidity(after, stored, circumstances), ...update.objections];

@@ -26,7 +26,8 @@ export function reasonOf(
   objections: readonly Objection[],
   describe: (field: FieldChange) => string = describeField,
 ): string {
-  if (fields.length === 0) return 'only the text differs';
+  const [first] = objections;
+  if (fields.length === 0) return first ? `${first.path} is refused` : 'only the text differs';
   const others = objections.filter(({ path, update }) => !update && fieldsAt({ fields }, path).length === 0);
   return inALine([...others.slice(0, 1).map(({ path }) => `${path} is refused`), ...fields.map(describe)]);
 }

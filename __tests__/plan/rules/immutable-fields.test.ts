@@ -210,6 +210,11 @@ describePlanRule(claimIsImmutable, {
       '$ kubectl scale --replicas=0 -n shop deployment/web',
       `$ ${COPY}`,
     ],
+    'a volumeName that is empty, while the cluster has filled it in': [
+      all(sized('10Gi'), mounted),
+      all(sized('10Gi').replace('fast', "fast, volumeName: ''"), mounted),
+      "PersistentVolumeClaim data: error: a bound claim can't lose its volume: volumeName is empty",
+    ],
     'a claim that no pod of the manifests mounts: it may be bound, so that the cluster is to be asked first': [
       sized('10Gi'),
       sized('20Gi'),

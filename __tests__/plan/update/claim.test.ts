@@ -91,6 +91,16 @@ test('a claim that waits may be given a volume once', () => {
   ]);
 });
 
+test('a claim that is bound keeps its volume, whatever its manifest said before', () => {
+  const none = ", volumeName: ''";
+
+  expect(judge(claim('1Gi', ', volumeName: v'), claim('1Gi'), BOUND)).toEqual([`spec.volumeName: ${SPEC}`]);
+  expect(judge(claim('1Gi', ', volumeName: v'), claim('1Gi', none))).toEqual([`spec.volumeName: ${SPEC}`]);
+  expect(judge(claim('1Gi'), claim('1Gi', none), BOUND)).toEqual([`spec.volumeName: ${SPEC}`]);
+  expect(judge(claim('1Gi', none), claim('1Gi', none), BOUND)).toEqual([`spec.volumeName: ${SPEC}`]);
+  expect(judge(claim('1Gi'), claim('1Gi', none))).toEqual([]);
+});
+
 test('a bound claim may get other attributes, and keep none', () => {
   const [gold, silver] = [', volumeAttributesClassName: gold', ', volumeAttributesClassName: silver'];
 

@@ -23,7 +23,7 @@ function judged(before: string, after: string, given: Given): Update {
   const [live, merged] = [before, after].map((text) => parse(text) as KubernetesObject);
   const circumstances = circumstancesOf(given);
   const prepared = prepareUpdate(live!, merged!, circumstances);
-  const update = new Update(prepared.before, prepared.after, circumstances);
+  const update = new Update(prepared.before, prepared.after, circumstances, merged!);
   judgeUpdate(update);
   return update;
 }

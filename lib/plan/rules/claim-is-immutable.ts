@@ -30,11 +30,22 @@ export const claimIsImmutable = refusal(
     if (fields.length > 0) return replaceRemark(change, whole, what);
     if (way === 'shrunk') return shrinkRemark(change, whole, sizes);
     if (way === 'grown') return growRemark(sizes);
+    if (objections.every(({ path }) => path === VOLUME)) return volumeRemark;
     return replaceRemark(change, whole, objections.map(({ path, message }) => `${path}: ${message}`).join('; '));
   },
 );
 
 const STORAGE = 'spec.resources.requests.storage';
+const VOLUME = 'spec.volumeName';
+
+/** The manifest names no other volume, so that nothing else is to be done. */
+const volumeRemark: Remark = {
+  severity: 'error',
+  path: VOLUME,
+  message: "a bound claim can't lose its volume: volumeName is empty",
+  remedy: 'leave volumeName out: the cluster has filled it in',
+  commands: [],
+};
 
 /** Whether the API server would not refuse it if the claim were bound. */
 function isForBound({ path, message }: Objection): boolean {

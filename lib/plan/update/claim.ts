@@ -6,6 +6,7 @@ import { isBound } from './is-bound';
 import type { Update } from './update';
 
 const SIZE = 'spec.resources.requests.storage';
+const VOLUME = 'spec.volumeName';
 
 /**
  * A claim of storage may grow while it is bound; little else may change.
@@ -25,10 +26,18 @@ function checkOthers(update: Update, before: Fields, after: Fields, bound: boole
   const old = { ...named, storageClassName: classOf(update, before, after) };
   const now = bound ? { ...after, ...mutableOf(before, after) } : after;
   const attributes = update.isAtLeast('1.31') ? ' and volumeAttributesClassName' : '';
+  const message = `spec is immutable after creation except resources.requests${attributes} for bound claims`;
   for (const path of update.differences(old, now, 'spec')) {
-    update.refuse(path, `spec is immutable after creation except resources.requests${attributes} for bound claims`);
-    if (path === 'spec.volumeName') update.doubt(`whether the claim is bound to ${textAt(after, 'volumeName')}`);
+    update.refuse(path, message);
+    const volume = path === VOLUME ? textAt(after, 'volumeName') : '';
+    if (volume) update.doubt(`whether the claim is bound to ${volume}`);
   }
+  if (bound && !before.volumeName && isEmptied(update)) update.refuse(VOLUME, message);
+}
+
+/** A manifest that says nothing of the volume leaves the name that the controller has filled in; an empty name does not. */
+function isEmptied({ manifest }: Update): boolean {
+  return fieldAt(manifest, 'spec', 'volumeName') === '';
 }
 
 /** A claim that named no class may get one: it is the one that it got by default, or it had none. */

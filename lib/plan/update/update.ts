@@ -23,6 +23,8 @@ export class Update {
     readonly before: KubernetesObject,
     readonly after: KubernetesObject,
     readonly circumstances: Circumstances,
+    /** The new manifest as it is written; of `after` the API server has dropped what is empty. */
+    readonly manifest: KubernetesObject,
   ) {}
 
   /** A value before the change. */
