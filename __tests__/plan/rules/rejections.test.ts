@@ -5,6 +5,14 @@ import { replacementIsForced } from '../../../lib/plan/rules/replacement-is-forc
 import { describePlanRule } from '../support/describe-plan-rule';
 import { all, deployment, object, service, shared } from '../support/manifests';
 
+const flow = (subjects: string) =>
+  object(
+    'flowcontrol.apiserver.k8s.io/v1',
+    'FlowSchema',
+    'shop',
+    `spec: { priorityLevelConfiguration: { name: shop }, rules: [{ subjects: ${subjects}, nonResourceRules: [{ verbs: ['*'], nonResourceURLs: ['*'] }] }] }`,
+  );
+
 describePlanRule(objectIsInvalid, {
   accepts: {
     'a valid object': ['', deployment()],
@@ -20,6 +28,16 @@ describePlanRule(objectIsInvalid, {
       '',
       deployment('image: web:1', 'replicas: -1'),
       'Deployment web: error: spec.replicas: must be at least 0, is -1',
+    ],
+    'a list that is empty, and so is none once it is stored: in a new object': [
+      '',
+      flow('[]'),
+      'FlowSchema shop: error: spec.rules[0].subjects: is required',
+    ],
+    '… and in one that was valid': [
+      flow('[{ kind: User, user: { name: a } }]'),
+      flow('[]'),
+      'FlowSchema shop: error: spec.rules[0].subjects: is required',
     ],
     'a field that nobody knows': [
       deployment(),

@@ -3,6 +3,7 @@ import type { KubernetesObject } from '../../manifest/kubernetes-object';
 import type { StructureRule } from '../../manifest/validation/field';
 import { type Problem, problemsOf } from '../../manifest/validation/problems';
 import type { Circumstances, Objection } from '../prediction';
+import { storedForm } from '../stored-form';
 import { customSchema } from './custom';
 import { isUnjudged } from './unjudged';
 
@@ -33,13 +34,25 @@ export function invalidity(
   const result = problemsOf(stored, kubernetes).filter(
     (problem) => !isAccepted(problem) && !isUnjudged(stored, problem, kubernetes),
   );
-  const places = new Set([...own, ...customProblems(manifest, circumstances)].map(({ path }) => path));
+  const problems = [...sent, ...result, ...customProblems(stored, circumstances)];
   if (!manifest.metadata.name) return [UNNAMED];
+  if (problems.length === 0) return [];
+  const places = placesOf([...own, ...customProblems(manifest, circumstances)], manifest, circumstances);
   const found = new Map<string, Objection>();
-  for (const { path, message } of [...sent, ...result, ...customProblems(stored, circumstances)]) {
+  for (const { path, message } of problems) {
     found.set(`${path} ${message}`, { path, message, update: !places.has(path) });
   }
   return [...found.values()];
+}
+
+/** Where a new object would be refused, too: an empty list, say, is none once it is stored. */
+function placesOf(
+  own: readonly Pick<Problem, 'path'>[],
+  manifest: KubernetesObject,
+  circumstances: Circumstances,
+): ReadonlySet<string> {
+  const created = problemsOf(storedForm(manifest, circumstances), circumstances.kubernetes);
+  return new Set([...own, ...created].map(({ path }) => path));
 }
 
 function isAccepted({ rule, path }: Problem): boolean {
