@@ -1,6 +1,6 @@
 import type { PodSecurityCheck } from '../manifest/pod-security/check';
-import { evaluateCheck, isAsked } from '../manifest/pod-security/evaluate';
-import { podsOf } from '../manifest/pods';
+import { isAsked, termsOf } from '../manifest/pod-security/evaluate';
+import { violationsOfPods } from './each-container';
 import { ERROR, type Rule } from './rule';
 
 /**
@@ -18,9 +18,9 @@ export function podSecurityRule(
     link: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
     ...words,
     isAskedFor: ({ podSecurity }) => isAsked(check, podSecurity),
-    check: (resources, { podSecurity, kubernetes }) =>
-      podsOf(resources).flatMap((pod) =>
-        evaluateCheck(check, pod, podSecurity, kubernetes).map((breach) => ({ resource: pod.resource, ...breach })),
-      ),
+    check: (resources, { podSecurity, kubernetes }) => {
+      const terms = termsOf(check, podSecurity, kubernetes);
+      return terms ? violationsOfPods(resources, (pod) => check.evaluate(pod, terms)) : [];
+    },
   };
 }

@@ -46,3 +46,8 @@ export function eachContainer(
   }
   return breaches;
 }
+
+/** What a pod breaks itself, before what its containers do. */
+export function afterPod(ofPod: Breach | undefined, ofContainers: readonly Breach[]): readonly Breach[] {
+  return ofPod ? [ofPod, ...ofContainers] : ofContainers;
+}

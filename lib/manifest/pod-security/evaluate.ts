@@ -1,7 +1,7 @@
 import type { DescribedPod } from '../pods';
 import type { Target } from '../target';
 import { minorOf } from '../version';
-import type { Breach, PodSecurityCheck } from './check';
+import type { Breach, PodSecurityCheck, Terms } from './check';
 import { POD_SECURITY_CHECKS } from './checks';
 
 /** A control that a pod breaks, and where. */
@@ -16,19 +16,15 @@ export function evaluatePodSecurity(
   level: Target['podSecurity'],
   version: string,
 ): readonly PodSecurityViolation[] {
-  return POD_SECURITY_CHECKS.flatMap((check) =>
-    evaluateCheck(check, pod, level, version).map((breach) => ({ check: check.id, ...breach })),
-  );
+  return POD_SECURITY_CHECKS.flatMap((check) => {
+    const terms = termsOf(check, level, version);
+    return terms ? check.evaluate(pod, terms).map((breach) => ({ check: check.id, ...breach })) : [];
+  });
 }
 
-/** Where a pod breaks one control; nowhere at a level that does not ask for it. */
-export function evaluateCheck(
-  check: PodSecurityCheck,
-  pod: DescribedPod,
-  level: Target['podSecurity'],
-  version: string,
-): readonly Breach[] {
-  return isAsked(check, level) ? check.evaluate(pod, { level, minor: minorOf(version) }) : [];
+/** By what pods are judged for one control; `undefined` at a level that does not ask for it. */
+export function termsOf(check: PodSecurityCheck, level: Target['podSecurity'], version: string): Terms | undefined {
+  return isAsked(check, level) ? { level, minor: minorOf(version) } : undefined;
 }
 
 /** Whether a level asks for a control. */

@@ -1,4 +1,5 @@
 import { limitOf } from '../../manifest/container-resources';
+import { findIn } from '../../manifest/find-in';
 import { type Fields, fieldAt, mapsAt, show } from '../../manifest/fields';
 import { volumePath } from '../../manifest/pod-security/volume';
 import { containersOf, type DescribedPod, podsOf } from '../../manifest/pods';
@@ -15,8 +16,8 @@ export const limitEmptyDir: Rule = {
   remedy: 'set emptyDir.sizeLimit',
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
   check: (resources) =>
-    podsOf(resources).flatMap((pod) =>
-      mapsAt(pod.spec, 'volumes').flatMap((volume, index) => {
+    findIn(podsOf(resources), (pod) =>
+      findIn(mapsAt(pod.spec, 'volumes'), (volume, index) => {
         const directory = fieldAt(volume, 'emptyDir');
         if (directory === undefined || fieldAt(directory, 'sizeLimit') !== undefined) return [];
         if (isBounded(resources, pod, volume)) return [];

@@ -1,5 +1,6 @@
+import { findIn } from '../../manifest/find-in';
 import { textAt } from '../../manifest/fields';
-import { containersOf } from '../../manifest/pods';
+import { containersOf, type DescribedPod } from '../../manifest/pods';
 import { annotationsOf } from '../../manifest/references/annotation-references';
 import { controllerOf } from '../../manifest/references/ingress-class';
 import { ResourceIndex } from '../../manifest/references/resource-index';
@@ -21,19 +22,18 @@ export const noRetiredIngressNginx: Rule = {
     return [
       ...index.ofKind('IngressClass').flatMap(ofClass),
       ...index.ofKind('Ingress').flatMap((ingress) => ofIngress(ingress, index)),
-      ...index.pods.flatMap((pod) =>
-        containersOf(pod)
-          .filter(({ container }) =>
-            /(^|\/)(ingress-nginx\/controller|nginx-ingress-controller)[:@]/.test(`${textAt(container, 'image')}:`),
-          )
-          .map(({ path, name, container }) => {
-            const message = `${textAt(container, 'image')} is retired`;
-            return { resource: pod.resource, container: name, path: `${path}.image`, message };
-          }),
-      ),
+      ...findIn(index.pods, ofPod),
     ];
   },
 };
+
+function ofPod(pod: DescribedPod): readonly Violation[] {
+  return findIn(containersOf(pod), ({ path, name, container }) => {
+    const image = textAt(container, 'image') ?? '';
+    if (!/(^|\/)(ingress-nginx\/controller|nginx-ingress-controller)([:@]|$)/.test(image)) return [];
+    return [{ resource: pod.resource, container: name, path: `${path}.image`, message: `${image} is retired` }];
+  });
+}
 
 function ofClass(resource: Resource): readonly Violation[] {
   const controller = textAt(resource.object, 'spec', 'controller') ?? '';

@@ -1,7 +1,8 @@
 import { fieldAt } from '../../manifest/fields';
-import { eachContainer } from '../../manifest/pod-security/check';
+import { type Breach, eachContainer } from '../../manifest/pod-security/check';
 import { podSecurity } from '../../manifest/pod-security/pod';
-import { type DescribedPod, podsOf } from '../../manifest/pods';
+import type { DescribedPod } from '../../manifest/pods';
+import { violationsOfPods } from '../each-container';
 import { type Rule, WARNING } from '../rule';
 
 /** Only an explicit group 0 is told: which group an image has by itself is not in the manifest. */
@@ -14,27 +15,24 @@ export const noRootGroup: Rule = {
   remedy: 'set runAsGroup, fsGroup and supplementalGroups to other numbers',
   link: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   check: (resources) =>
-    podsOf(resources).flatMap((pod) =>
-      [
-        ...groupsOfPod(pod),
-        ...eachContainer(pod, (container) =>
-          fieldAt(container, 'securityContext', 'runAsGroup') === 0
-            ? ['securityContext.runAsGroup', 'runs in the group 0']
-            : undefined,
-        ),
-      ].map((breach) => ({ resource: pod.resource, ...breach })),
-    ),
+    violationsOfPods(resources, (pod) => {
+      const ofContainers = eachContainer(pod, (container) =>
+        fieldAt(container, 'securityContext', 'runAsGroup') === 0
+          ? ['securityContext.runAsGroup', 'runs in the group 0']
+          : undefined,
+      );
+      const fields = FIELDS.filter((field) => hasRoot(pod, field));
+      return fields.length === 0 ? ofContainers : [...fields.map((field) => ofPod(pod, field)), ...ofContainers];
+    }),
 };
 
-function groupsOfPod(pod: DescribedPod) {
-  const supplemental = podSecurity(pod, 'supplementalGroups');
-  return [
-    ['runAsGroup', podSecurity(pod, 'runAsGroup') === 0],
-    ['fsGroup', podSecurity(pod, 'fsGroup') === 0],
-    ['supplementalGroups', Array.isArray(supplemental) && supplemental.includes(0)],
-  ].flatMap(([field, isRoot]) =>
-    isRoot
-      ? [{ path: `${pod.path}.securityContext.${String(field)}`, message: `the pod has the group 0: ${String(field)}` }]
-      : [],
-  );
+const FIELDS = ['runAsGroup', 'fsGroup', 'supplementalGroups'];
+
+function hasRoot(pod: DescribedPod, field: string): boolean {
+  const group = podSecurity(pod, field);
+  return field === 'supplementalGroups' ? Array.isArray(group) && group.includes(0) : group === 0;
+}
+
+function ofPod({ path }: DescribedPod, field: string): Breach {
+  return { path: `${path}.securityContext.${field}`, message: `the pod has the group 0: ${field}` };
 }

@@ -1,5 +1,6 @@
 import { wholeSecretsOf } from '../../manifest/secret-uses';
-import { containersOf, podsOf } from '../../manifest/pods';
+import { findIn } from '../../manifest/find-in';
+import { allContainers } from '../each-container';
 import { type Rule, WARNING } from '../rule';
 
 /**
@@ -15,14 +16,12 @@ export const noWholeSecretAsVariables: Rule = {
   remedy: 'name the keys that the program needs, with env and secretKeyRef, or mount them as files',
   link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/#restrict-secret-access-to-specific-containers',
   check: (resources) =>
-    podsOf(resources).flatMap((pod) =>
-      containersOf(pod).flatMap((described) =>
-        wholeSecretsOf(described).map(({ secret, path }) => ({
-          resource: pod.resource,
-          path,
-          container: described.name,
-          message: `all keys of the Secret ${secret} become variables`,
-        })),
-      ),
+    findIn(allContainers(resources), ({ pod, described }) =>
+      wholeSecretsOf(described).map(({ secret, path }) => ({
+        resource: pod.resource,
+        path,
+        container: described.name,
+        message: `all keys of the Secret ${secret} become variables`,
+      })),
     ),
 };

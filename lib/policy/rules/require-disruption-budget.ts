@@ -1,3 +1,4 @@
+import { findIn } from '../../manifest/find-in';
 import { podsOf } from '../../manifest/pods';
 import { scaleOf } from '../../manifest/scale';
 import { budgetsOf } from '../../manifest/selection';
@@ -13,7 +14,7 @@ export const requireDisruptionBudget: Rule = {
   remedy: 'add a PodDisruptionBudget with maxUnavailable 1 that selects the pods',
   link: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   check: (resources) =>
-    podsOf(resources).flatMap((pod) => {
+    findIn(podsOf(resources), (pod) => {
       const { resource } = pod;
       if (resource.object.kind !== 'Deployment' && resource.object.kind !== 'StatefulSet') return [];
       const { least = 0 } = scaleOf(resources, resource);

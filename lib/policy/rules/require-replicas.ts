@@ -1,5 +1,6 @@
 import { fieldAt } from '../../manifest/fields';
 import { nameOf } from '../../manifest/references/reference';
+import { findIn } from '../../manifest/find-in';
 import { podsOf } from '../../manifest/pods';
 import { scaleOf } from '../../manifest/scale';
 import { servingContainers } from '../../manifest/serving';
@@ -18,7 +19,7 @@ export const requireReplicas: Rule = {
   remedy: 'set scale to 2 or more; if there must never be two, set the strategy to Recreate',
   link: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas',
   check: (resources) =>
-    podsOf(resources).flatMap((pod) => {
+    findIn(podsOf(resources), (pod) => {
       const { object } = pod.resource;
       if (object.kind !== 'Deployment' || fieldAt(object, 'spec', 'strategy', 'type') === 'Recreate') return [];
       const { least, autoscaler } = scaleOf(resources, pod.resource);

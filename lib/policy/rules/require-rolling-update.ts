@@ -1,4 +1,5 @@
 import { fieldAt } from '../../manifest/fields';
+import { findIn } from '../../manifest/find-in';
 import { podsOf } from '../../manifest/pods';
 import { scaleOf } from '../../manifest/scale';
 import { servingContainers } from '../../manifest/serving';
@@ -14,10 +15,10 @@ export const requireRollingUpdate: Rule = {
   remedy: 'leave out the strategy, or set it to RollingUpdate',
   link: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
   check: (resources) =>
-    podsOf(resources).flatMap((pod) => {
+    findIn(podsOf(resources), (pod) => {
       const { resource } = pod;
-      const recreate = fieldAt(resource.object, 'spec', 'strategy', 'type') === 'Recreate';
-      if (resource.object.kind !== 'Deployment' || !recreate) return [];
+      if (resource.object.kind !== 'Deployment') return [];
+      if (fieldAt(resource.object, 'spec', 'strategy', 'type') !== 'Recreate') return [];
       const { least = 0 } = scaleOf(resources, resource);
       if (least < 2 || servingContainers(resources, pod).length === 0) return [];
       return [{ resource, path: 'spec.strategy.type', message: `all ${least} pods end before a new one starts` }];

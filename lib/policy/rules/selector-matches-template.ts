@@ -1,3 +1,4 @@
+import { findIn } from '../../manifest/find-in';
 import { podsOf } from '../../manifest/pods';
 import { describeSelector, matches } from '../../manifest/references/label-selector';
 import { selectors } from '../../manifest/references/selectors';
@@ -14,7 +15,7 @@ export const selectorMatchesTemplate: Rule = {
   remedy: 'give the template the labels of the selector; the selector of an object that exists cannot change',
   link: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
   check: (resources) =>
-    podsOf(resources).flatMap(({ resource, labels }) =>
+    findIn(podsOf(resources), ({ resource, labels }) =>
       selectors(resource)
         .filter(({ role, selector }) => role === 'workload' && !matches(selector, texts(labels)))
         .map(({ path, selector }) => ({

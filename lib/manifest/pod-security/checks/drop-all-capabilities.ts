@@ -1,4 +1,4 @@
-import { textsAt } from '../../fields';
+import { fieldAt, textsAt } from '../../fields';
 import { isWindows } from '../pod';
 import { eachContainer, type PodSecurityCheck } from '../check';
 import { isBaselineCapability } from './no-dangerous-capabilities';
@@ -10,12 +10,15 @@ export const dropAllCapabilities: PodSecurityCheck = {
   evaluate: (pod) => {
     if (isWindows(pod)) return [];
     return eachContainer(pod, (container) => {
-      const dropped = textsAt(container, 'securityContext', 'capabilities', 'drop');
-      const added = textsAt(container, 'securityContext', 'capabilities', 'add').filter(
+      const capabilities = fieldAt(container, 'securityContext', 'capabilities');
+      const dropped = textsAt(capabilities, 'drop');
+      const added = textsAt(capabilities, 'add').filter(
         (capability) => capability !== 'NET_BIND_SERVICE' && isBaselineCapability(capability),
       );
+      const isDropped = dropped.includes('ALL');
+      if (isDropped && added.length === 0) return undefined;
       return [
-        dropped.includes('ALL')
+        isDropped
           ? undefined
           : ['securityContext.capabilities.drop', `does not drop ALL capabilities${describeDropped(dropped)}`],
         added.length ? ['securityContext.capabilities.add', `adds ${added.join(', ')}`] : undefined,

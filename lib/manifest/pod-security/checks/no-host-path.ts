@@ -1,3 +1,4 @@
+import { findIn } from '../../find-in';
 import { fieldAt, mapsAt, show } from '../../fields';
 import { volumePath } from '../volume';
 import type { PodSecurityCheck } from '../check';
@@ -7,7 +8,7 @@ export const hostPath: PodSecurityCheck = {
   id: 'no-host-path',
   level: 'baseline',
   evaluate: (pod) =>
-    mapsAt(pod.spec, 'volumes').flatMap((volume, index) => {
+    findIn(mapsAt(pod.spec, 'volumes'), (volume, index) => {
       if (fieldAt(volume, 'hostPath') === undefined) return [];
       const path = volumePath(pod, volume, index);
       return [

@@ -1,4 +1,5 @@
 import { fieldAt, mapsAt, show } from '../../fields';
+import { findIn } from '../../find-in';
 import { eachContainer, type PodSecurityCheck } from '../check';
 
 /** Host Ports. */
@@ -7,7 +8,7 @@ export const hostPort: PodSecurityCheck = {
   level: 'baseline',
   evaluate: (pod) =>
     eachContainer(pod, (container) =>
-      mapsAt(container, 'ports').flatMap((port) => {
+      findIn(mapsAt(container, 'ports'), (port) => {
         const number = fieldAt(port, 'hostPort');
         if (number === undefined || number === 0) return [];
         const name = fieldAt(port, 'name') ?? fieldAt(port, 'containerPort') ?? number;

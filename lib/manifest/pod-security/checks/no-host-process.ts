@@ -1,5 +1,5 @@
 import { fieldAt } from '../../fields';
-import { eachContainer, type PodSecurityCheck } from '../check';
+import { afterPod, eachContainer, type PodSecurityCheck } from '../check';
 import { podSecurity } from '../pod';
 
 const FIELD = 'securityContext.windowsOptions.hostProcess';
@@ -8,14 +8,15 @@ const FIELD = 'securityContext.windowsOptions.hostProcess';
 export const hostProcess: PodSecurityCheck = {
   id: 'no-host-process',
   level: 'baseline',
-  evaluate: (pod) => [
-    ...(podSecurity(pod, 'windowsOptions', 'hostProcess') === true
-      ? [{ path: `${pod.path}.${FIELD}`, message: 'the pod runs as processes of the node' }]
-      : []),
-    ...eachContainer(pod, (container) =>
-      fieldAt(container, 'securityContext', 'windowsOptions', 'hostProcess') === true
-        ? [FIELD, 'runs as a process of the node']
+  evaluate: (pod) =>
+    afterPod(
+      podSecurity(pod, 'windowsOptions', 'hostProcess') === true
+        ? { path: `${pod.path}.${FIELD}`, message: 'the pod runs as processes of the node' }
         : undefined,
+      eachContainer(pod, (container) =>
+        fieldAt(container, 'securityContext', 'windowsOptions', 'hostProcess') === true
+          ? [FIELD, 'runs as a process of the node']
+          : undefined,
+      ),
     ),
-  ],
 };

@@ -1,5 +1,5 @@
 import { fieldAt } from '../../fields';
-import { eachContainer, type PodSecurityCheck } from '../check';
+import { afterPod, eachContainer, type PodSecurityCheck } from '../check';
 import { hasOwnUsers, podSecurity } from '../pod';
 
 const FIELD = 'securityContext.runAsUser';
@@ -10,13 +10,13 @@ export const rootUser: PodSecurityCheck = {
   level: 'restricted',
   evaluate: (pod, { minor }) => {
     if (minor >= 35 && hasOwnUsers(pod)) return [];
-    return [
-      ...(podSecurity(pod, 'runAsUser') === 0
-        ? [{ path: `${pod.path}.${FIELD}`, message: 'the pod runs as user 0' }]
-        : []),
-      ...eachContainer(pod, (container) =>
+    return afterPod(
+      podSecurity(pod, 'runAsUser') === 0
+        ? { path: `${pod.path}.${FIELD}`, message: 'the pod runs as user 0' }
+        : undefined,
+      eachContainer(pod, (container) =>
         fieldAt(container, 'securityContext', 'runAsUser') === 0 ? [FIELD, 'runs as user 0'] : undefined,
       ),
-    ];
+    );
   },
 };

@@ -1,6 +1,6 @@
 import { fieldAt, show } from '../../fields';
 import type { DescribedPod } from '../../pods';
-import { type Breach, eachContainer, type PodSecurityCheck } from '../check';
+import { afterPod, type Breach, eachContainer, type PodSecurityCheck } from '../check';
 import { podSecurity } from '../pod';
 
 const FIELD = 'securityContext.appArmorProfile.type';
@@ -12,16 +12,17 @@ export const safeApparmorProfile: PodSecurityCheck = {
   level: 'baseline',
   evaluate: (pod) => {
     const ofPod = podSecurity(pod, 'appArmorProfile', 'type');
-    return [
-      ...(isBad(ofPod)
-        ? [{ path: `${pod.path}.${FIELD}`, message: `the pod has the AppArmor profile ${show(ofPod)}` }]
-        : []),
-      ...eachContainer(pod, (container) => {
+    const ofFields = afterPod(
+      isBad(ofPod)
+        ? { path: `${pod.path}.${FIELD}`, message: `the pod has the AppArmor profile ${show(ofPod)}` }
+        : undefined,
+      eachContainer(pod, (container) => {
         const own = fieldAt(container, 'securityContext', 'appArmorProfile', 'type');
         return isBad(own) ? [FIELD, `has the AppArmor profile ${show(own)}`] : undefined;
       }),
-      ...ofAnnotations(pod),
-    ];
+    );
+    const keys = Object.keys(pod.annotations).filter((key) => key.startsWith(ANNOTATION));
+    return keys.length === 0 ? ofFields : [...ofFields, ...ofAnnotations(pod, keys)];
   },
 };
 
@@ -29,13 +30,13 @@ function isBad(type: unknown): boolean {
   return type !== undefined && type !== 'RuntimeDefault' && type !== 'Localhost';
 }
 
-function ofAnnotations({ annotations, path }: DescribedPod): readonly Breach[] {
+function ofAnnotations({ annotations, path }: DescribedPod, keys: readonly string[]): readonly Breach[] {
   const metadata = path === 'spec' ? 'metadata' : path.replace(/\.spec$/, '.metadata');
-  return Object.entries(annotations)
-    .filter(([key, value]) => key.startsWith(ANNOTATION) && !/^(runtime\/default|localhost\/.*)?$/.test(show(value)))
-    .map(([key, value]) => {
+  return keys
+    .filter((key) => !/^(runtime\/default|localhost\/.*)?$/.test(show(annotations[key])))
+    .map((key) => {
       const container = key.slice(ANNOTATION.length);
-      const message = `${container} has the AppArmor profile ${show(value)}`;
+      const message = `${container} has the AppArmor profile ${show(annotations[key])}`;
       return { path: `${metadata}.annotations[${key}]`, message, container };
     });
 }

@@ -1,5 +1,5 @@
 import { fieldAt, show } from '../../fields';
-import { type Breach, eachContainer, type PodSecurityCheck, type Terms } from '../check';
+import { afterPod, type Breach, eachContainer, type PodSecurityCheck, type Terms } from '../check';
 import { isWindows, podSecurity } from '../pod';
 import type { DescribedPod } from '../../pods';
 
@@ -12,12 +12,12 @@ export const seccompProfile: PodSecurityCheck = {
   level: 'baseline',
   evaluate: (pod, terms) => {
     const ofPod = podSecurity(pod, 'seccompProfile', 'type');
-    return [
-      ...(isBad(ofPod)
-        ? [{ path: `${pod.path}.${FIELD}`, message: `the pod has the seccomp profile ${show(ofPod)}` }]
-        : []),
-      ...ofContainers(pod, isRequired(pod, terms) && ofPod === undefined),
-    ];
+    return afterPod(
+      isBad(ofPod)
+        ? { path: `${pod.path}.${FIELD}`, message: `the pod has the seccomp profile ${show(ofPod)}` }
+        : undefined,
+      ofContainers(pod, ofPod === undefined && isRequired(pod, terms)),
+    );
   },
 };
 
