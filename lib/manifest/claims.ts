@@ -1,4 +1,6 @@
+import { findIn } from './find-in';
 import { fieldAt, mapsAt, textAt, textsAt } from './fields';
+import { ofKind } from './kinds';
 import { oncePer } from './once-per';
 import { containersOf, type DescribedContainer, type DescribedPod } from './pods';
 import { nameOf, namespaceOf } from './references/reference';
@@ -14,19 +16,19 @@ export interface ClaimVolume {
 
 /** The volumes of a pod that are claims: those it names, those made for it, and those of its StatefulSet. */
 export function claimVolumesOf(resources: readonly Resource[], pod: DescribedPod): readonly ClaimVolume[] {
-  const volumes = mapsAt(pod.spec, 'volumes').flatMap((volume) => {
-    const name = textAt(volume, 'name') ?? '';
+  const volumes = findIn(mapsAt(pod.spec, 'volumes'), (volume) => {
     const claim = textAt(volume, 'persistentVolumeClaim', 'claimName');
     const template = fieldAt(volume, 'ephemeral', 'volumeClaimTemplate');
     if (claim === undefined && template === undefined) return [];
     const claimed = claim === undefined ? template : claimsOf(resources).get(`${namespaceOf(pod.resource)}/${claim}`);
-    return [{ name, accessModes: textsAt(claimed, 'spec', 'accessModes') }];
+    return [{ name: textAt(volume, 'name') ?? '', accessModes: textsAt(claimed, 'spec', 'accessModes') }];
   });
-  return [...volumes, ...templatesOf(pod.resource)];
+  const templates = templatesOf(pod.resource);
+  return templates.length === 0 ? volumes : [...volumes, ...templates];
 }
 
 /** The containers that mount a volume and may write to it. */
-export function writersOf(pod: DescribedPod, volume: string): readonly DescribedContainer[] {
+export function writersOf(pod: DescribedPod, volume: string | undefined): readonly DescribedContainer[] {
   return containersOf(pod).filter(({ container }) =>
     mapsAt(container, 'volumeMounts').some(({ name, readOnly }) => name === volume && readOnly !== true),
   );
@@ -43,8 +45,9 @@ function templatesOf({ object }: Resource): readonly ClaimVolume[] {
 const claimsOf = oncePer(
   (resources: readonly Resource[]): ReadonlyMap<string, unknown> =>
     new Map(
-      resources
-        .filter(({ object }) => object.kind === 'PersistentVolumeClaim')
-        .map((resource) => [`${namespaceOf(resource)}/${nameOf(resource)}`, resource.object]),
+      ofKind(resources, 'PersistentVolumeClaim').map((resource) => [
+        `${namespaceOf(resource)}/${nameOf(resource)}`,
+        resource.object,
+      ]),
     ),
 );

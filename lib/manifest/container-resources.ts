@@ -1,4 +1,5 @@
 import { type Fields, fieldAt, mapsAt } from './fields';
+import { ofKind } from './kinds';
 import { oncePer } from './once-per';
 import type { DescribedContainer, DescribedPod } from './pods';
 import { namespaceOf } from './references/reference';
@@ -55,8 +56,7 @@ function defaultOf(
 
 const limitRangesOf = oncePer((resources: readonly Resource[]): ReadonlyMap<string, readonly Fields[]> => {
   const ranges = new Map<string, readonly Fields[]>();
-  for (const resource of resources) {
-    if (resource.object.kind !== 'LimitRange') continue;
+  for (const resource of ofKind(resources, 'LimitRange')) {
     const namespace = namespaceOf(resource);
     ranges.set(namespace, [...(ranges.get(namespace) ?? []), ...mapsAt(resource.object, 'spec', 'limits')]);
   }

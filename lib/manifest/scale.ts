@@ -1,4 +1,5 @@
 import { fieldAt, textAt } from './fields';
+import { ofKinds } from './kinds';
 import { oncePer } from './once-per';
 import { groupOf, nameOf, namespaceOf } from './references/reference';
 import type { Resource } from './resource';
@@ -22,7 +23,9 @@ export function scaleOf(resources: readonly Resource[], workload: Resource): Sca
 const SCALED: ReadonlySet<unknown> = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
 
 const autoscalersOf = oncePer((resources: readonly Resource[]): ReadonlyMap<string, Resource> => {
-  const scalers = resources.filter(isAutoscaler);
+  const scalers = ofKinds(resources, (kind) => kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject').filter(
+    isAutoscaler,
+  );
   return new Map(
     scalers.map((scaler) => {
       const target = fieldAt(scaler.object, 'spec', 'scaleTargetRef');

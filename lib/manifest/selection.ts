@@ -1,4 +1,5 @@
 import { fieldAt } from './fields';
+import { ofKind } from './kinds';
 import { oncePer } from './once-per';
 import { type DescribedPod, podsOf } from './pods';
 import { LabelIndex } from './references/label-index';
@@ -36,28 +37,31 @@ const selectionOf = oncePer((resources: readonly Resource[]): Selection => {
   }));
   const index = new LabelIndex(pods);
   const [services, budgets, workloads] = [new Map(), new Map(), new Map()] as Map<Resource, Resource[]>[];
-  for (const resource of resources) {
-    const service = serviceSelector(resource);
-    const budget = budgetSelector(resource);
-    const selector = service ?? budget;
+  for (const service of ofKind(resources, 'Service')) {
+    const selector = serviceSelector(service);
     if (!selector) continue;
-    for (const selected of index.select(namespaceOf(resource), selector)) {
-      add(service ? services! : budgets!, selected.resource, resource);
-      if (budget) add(workloads!, resource, selected.resource);
+    for (const { resource } of index.select(namespaceOf(service), selector)) add(services!, resource, service);
+  }
+  for (const budget of ofKind(resources, 'PodDisruptionBudget')) {
+    const selector = budgetSelector(budget);
+    if (!selector) continue;
+    for (const { resource } of index.select(namespaceOf(budget), selector)) {
+      add(budgets!, resource, budget);
+      add(workloads!, budget, resource);
     }
   }
   return { services: services!, budgets: budgets!, workloads: workloads! };
 });
 
 function serviceSelector({ object }: Resource): Selector | undefined {
-  if (object.apiVersion !== 'v1' || object.kind !== 'Service') return undefined;
+  if (object.apiVersion !== 'v1') return undefined;
   if (fieldAt(object, 'spec', 'type') === 'ExternalName') return undefined;
   const selector = equalitySelector(fieldAt(object, 'spec', 'selector'));
   return selector && !selectsAll(selector) ? selector : undefined;
 }
 
 function budgetSelector({ object }: Resource): Selector | undefined {
-  if (groupOf(object.apiVersion) !== 'policy' || object.kind !== 'PodDisruptionBudget') return undefined;
+  if (groupOf(object.apiVersion) !== 'policy') return undefined;
   return labelSelector(fieldAt(object, 'spec', 'selector'));
 }
 

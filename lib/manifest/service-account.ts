@@ -1,4 +1,5 @@
 import { fieldAt, mapsAt, textAt } from './fields';
+import { ofKind } from './kinds';
 import { oncePer } from './once-per';
 import type { DescribedPod } from './pods';
 import { groupOf, nameOf, namespaceOf } from './references/reference';
@@ -13,8 +14,9 @@ export function accountNameOf({ spec }: DescribedPod): string {
 export function tokenOf(resources: readonly Resource[], pod: DescribedPod): 'asked for' | 'by default' | 'none' {
   const own = fieldAt(pod.spec, 'automountServiceAccountToken');
   if (own === true) return 'asked for';
+  if (own !== undefined) return own === false ? 'none' : 'by default';
   const account = accountsOf(resources).get(`${namespaceOf(pod.resource)}/${accountNameOf(pod)}`);
-  return (own ?? fieldAt(account, 'automountServiceAccountToken')) === false ? 'none' : 'by default';
+  return fieldAt(account, 'automountServiceAccountToken') === false ? 'none' : 'by default';
 }
 
 /** Whether the manifests give a pod's ServiceAccount a role, so that it needs its token. */
@@ -27,9 +29,10 @@ export function hasRole(resources: readonly Resource[], pod: DescribedPod): bool
 const accountsOf = oncePer(
   (resources: readonly Resource[]): ReadonlyMap<string, unknown> =>
     new Map(
-      resources
-        .filter(({ object }) => object.kind === 'ServiceAccount')
-        .map((resource) => [`${namespaceOf(resource)}/${nameOf(resource)}`, resource.object]),
+      ofKind(resources, 'ServiceAccount').map((resource) => [
+        `${namespaceOf(resource)}/${nameOf(resource)}`,
+        resource.object,
+      ]),
     ),
 );
 

@@ -1,4 +1,5 @@
 import { fieldAt, show } from '../../manifest/fields';
+import { ofKind } from '../../manifest/kinds';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 
 /**
@@ -14,13 +15,11 @@ export const autoscalerHasRoom: Rule = {
   remedy: 'raise maxReplicas above minReplicas, or leave the autoscaler out',
   link: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
   check: (resources) =>
-    resources
-      .filter(({ object }) => object.kind === 'HorizontalPodAutoscaler')
-      .flatMap((resource) => {
-        const least = fieldAt(resource.object, 'spec', 'minReplicas') ?? 1;
-        const most = fieldAt(resource.object, 'spec', 'maxReplicas');
-        if (least !== most) return [];
-        const message = `cannot scale: minReplicas and maxReplicas are both ${show(least)}`;
-        return [{ resource, path: 'spec.maxReplicas', message }];
-      }),
+    ofKind(resources, 'HorizontalPodAutoscaler').flatMap((resource) => {
+      const least = fieldAt(resource.object, 'spec', 'minReplicas') ?? 1;
+      const most = fieldAt(resource.object, 'spec', 'maxReplicas');
+      if (least !== most) return [];
+      const message = `cannot scale: minReplicas and maxReplicas are both ${show(least)}`;
+      return [{ resource, path: 'spec.maxReplicas', message }];
+    }),
 };

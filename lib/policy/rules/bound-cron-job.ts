@@ -1,4 +1,5 @@
 import { fieldAt } from '../../manifest/fields';
+import { ofKind } from '../../manifest/kinds';
 import { type Rule, WARNING } from '../rule';
 
 const FIELDS = [
@@ -16,8 +17,8 @@ export const boundCronJob: Rule = {
   remedy: 'set startingDeadlineSeconds, and concurrencyPolicy to Forbid, Replace or Allow',
   link: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline',
   check: (resources) =>
-    resources
-      .filter(({ object }) => object.apiVersion.startsWith('batch/') && object.kind === 'CronJob')
+    ofKind(resources, 'CronJob')
+      .filter(({ object }) => object.apiVersion.startsWith('batch/'))
       .flatMap((resource) =>
         FIELDS.filter(([field]) => fieldAt(resource.object, 'spec', field) === undefined).map(([field, effect]) => ({
           resource,

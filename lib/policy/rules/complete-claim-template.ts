@@ -1,4 +1,5 @@
 import { fieldAt, mapsAt, textAt, textsAt } from '../../manifest/fields';
+import { ofKind } from '../../manifest/kinds';
 import { ERROR, type Rule } from '../rule';
 
 /** Before 1.36 the API server takes such a StatefulSet, and its controller fails to make the claims, again and again. */
@@ -11,8 +12,8 @@ export const completeClaimTemplate: Rule = {
   remedy: 'set resources.requests.storage and accessModes in the template',
   link: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#volume-claim-templates',
   check: (resources) =>
-    resources
-      .filter(({ object }) => object.apiVersion.startsWith('apps/') && object.kind === 'StatefulSet')
+    ofKind(resources, 'StatefulSet')
+      .filter(({ object }) => object.apiVersion.startsWith('apps/'))
       .flatMap((resource) =>
         mapsAt(resource.object, 'spec', 'volumeClaimTemplates').flatMap((template) => {
           const path = `spec.volumeClaimTemplates[${textAt(template, 'metadata', 'name') ?? ''}].spec`;

@@ -1,4 +1,5 @@
 import { fieldAt, mapsAt, show, textAt } from '../../manifest/fields';
+import { ofKind } from '../../manifest/kinds';
 import { containersOf, type DescribedContainer, type DescribedPod, podsOf } from '../../manifest/pods';
 import { namespaceOf } from '../../manifest/references/reference';
 import type { Resource } from '../../manifest/resource';
@@ -14,14 +15,18 @@ export const configChangeRestartsPods: Rule = {
   remedy: 'put a hash of the content into the name of the ConfigMap, or into an annotation of the pod',
   link: 'https://kubernetes.io/docs/concepts/configuration/configmap/#mounted-configmaps-are-updated-automatically',
   check: (resources) => {
-    const maps = new Map(resources.filter(isChangeable).map((map) => [keyOf(map), map]));
+    const maps = new Map(
+      ofKind(resources, 'ConfigMap')
+        .filter(isChangeable)
+        .map((map) => [keyOf(map), map]),
+    );
     return maps.size === 0 ? [] : podsOf(resources).flatMap((pod) => violationsOf(pod, maps));
   },
 };
 
 /** An immutable map can't change, and one with a hash in its name has another name when it does. */
 function isChangeable({ object }: Resource): boolean {
-  return object.kind === 'ConfigMap' && object.immutable !== true && !hasHash(object.metadata.name);
+  return object.immutable !== true && !hasHash(object.metadata.name);
 }
 
 /** As Slipway, kustomize and `kubectl create configmap --append-hash` write it: ten characters, digits among them. */

@@ -1,4 +1,5 @@
 import { fieldAt, show } from '../../manifest/fields';
+import { ofKind } from '../../manifest/kinds';
 import type { Resource } from '../../manifest/resource';
 import { scaleOf } from '../../manifest/scale';
 import { workloadsOf } from '../../manifest/selection';
@@ -14,8 +15,7 @@ export const disruptionBudgetLetsDrain: Rule = {
   remedy: 'set maxUnavailable to 1 instead; for a single pod leave the budget out',
   link: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   check: (resources) =>
-    resources.flatMap((resource) => {
-      if (resource.object.kind !== 'PodDisruptionBudget') return [];
+    ofKind(resources, 'PodDisruptionBudget').flatMap((resource) => {
       const least = leastOf(resources, workloadsOf(resources, resource));
       return ['maxUnavailable', 'minAvailable'].flatMap((field) => {
         const value = fieldAt(resource.object, 'spec', field);

@@ -1,4 +1,5 @@
 import { fieldAt } from '../../manifest/fields';
+import { ofKind } from '../../manifest/kinds';
 import { PRODUCTION_NOTE, type Rule } from '../rule';
 
 /** A note: it matters only when a pod does not get ready, and then somebody looks at it anyway. */
@@ -11,8 +12,7 @@ export const evictUnhealthyPods: Rule = {
   remedy: 'set unhealthyPodEvictionPolicy to AlwaysAllow',
   link: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy',
   check: (resources) =>
-    resources
-      .filter(({ object }) => object.kind === 'PodDisruptionBudget')
+    ofKind(resources, 'PodDisruptionBudget')
       .filter(({ object }) => fieldAt(object, 'spec', 'unhealthyPodEvictionPolicy') !== 'AlwaysAllow')
       .map((resource) => ({
         resource,

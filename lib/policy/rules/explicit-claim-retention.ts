@@ -1,4 +1,5 @@
 import { fieldAt, mapsAt } from '../../manifest/fields';
+import { ofKind } from '../../manifest/kinds';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 
 /** The default is to keep the claims, which is safe, but hardly anybody knows that it is a choice. */
@@ -11,8 +12,8 @@ export const explicitClaimRetention: Rule = {
   remedy: 'set persistentVolumeClaimRetentionPolicy: { whenDeleted: Retain, whenScaled: Retain }, or Delete',
   link: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention',
   check: (resources) =>
-    resources
-      .filter(({ object }) => object.apiVersion.startsWith('apps/') && object.kind === 'StatefulSet')
+    ofKind(resources, 'StatefulSet')
+      .filter(({ object }) => object.apiVersion.startsWith('apps/'))
       .filter(({ object }) => mapsAt(object, 'spec', 'volumeClaimTemplates').length > 0)
       .filter(({ object }) => fieldAt(object, 'spec', 'persistentVolumeClaimRetentionPolicy') === undefined)
       .map((resource) => ({

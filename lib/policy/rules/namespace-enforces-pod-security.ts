@@ -1,4 +1,5 @@
 import { textAt } from '../../manifest/fields';
+import { ofKind } from '../../manifest/kinds';
 import { type Rule, WARNING } from '../rule';
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
@@ -13,8 +14,8 @@ export const namespaceEnforcesPodSecurity: Rule = {
   remedy: `label it ${ENFORCE}: restricted, and ${ENFORCE}-version with the version of the cluster`,
   link: 'https://kubernetes.io/docs/concepts/security/pod-security-admission/',
   check: (resources) =>
-    resources
-      .filter(({ object }) => object.apiVersion === 'v1' && object.kind === 'Namespace')
+    ofKind(resources, 'Namespace')
+      .filter(({ object }) => object.apiVersion === 'v1')
       .filter(({ object }) => !/^(default|kube-.*)$/.test(object.metadata.name))
       .flatMap((resource) => {
         const missing = [ENFORCE, `${ENFORCE}-version`].find(

@@ -1,5 +1,5 @@
 import { mapsAt, textAt } from '../../manifest/fields';
-import { isBinding } from '../../manifest/access';
+import { bindingsIn } from '../../manifest/access';
 import type { Resource } from '../../manifest/resource';
 import { ERROR, type Rule, type Violation } from '../rule';
 
@@ -15,7 +15,7 @@ export const noAdministratorBinding: Rule = {
   why: 'Whoever gets into one pod of the account, or just to the API server, owns the cluster.',
   remedy: 'bind a role with the verbs and resources that the program uses to its ServiceAccount',
   link: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
-  check: (resources) => resources.filter(isBinding).flatMap(violationsOf),
+  check: (resources) => bindingsIn(resources).flatMap(violationsOf),
 };
 
 function violationsOf(resource: Resource): readonly Violation[] {

@@ -1,3 +1,4 @@
+import { findIn } from '../../manifest/find-in';
 import { groupOf, namespaceOf } from '../../manifest/references/reference';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 
@@ -22,11 +23,11 @@ export const noDefaultNamespace: Rule = {
   remedy: 'set metadata.namespace to a namespace of the application',
   link: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
   check: (resources) =>
-    resources.flatMap((resource) => {
-      const { apiVersion, kind } = resource.object;
-      if (!IN_NAMESPACES[groupOf(apiVersion)]?.includes(kind)) return [];
+    findIn(resources, (resource) => {
       const namespace = namespaceOf(resource);
       if (namespace !== '' && namespace !== 'default') return [];
+      const { apiVersion, kind } = resource.object;
+      if (!IN_NAMESPACES[groupOf(apiVersion)]?.includes(kind)) return [];
       const message = namespace === '' ? 'it says no namespace' : 'the namespace is default';
       return [{ resource, path: 'metadata.namespace', message }];
     }),

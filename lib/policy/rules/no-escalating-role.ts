@@ -1,5 +1,5 @@
 import { type Fields, mapsAt, textsAt } from '../../manifest/fields';
-import { isRole } from '../../manifest/access';
+import { rolesIn } from '../../manifest/access';
 import { type Rule, WARNING } from '../rule';
 
 interface Risk {
@@ -79,7 +79,7 @@ export const noEscalatingRole: Rule = {
   remedy: 'leave the permission out, restrict it with resourceNames, or acknowledge that the program needs it',
   link: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks',
   check: (resources) =>
-    resources.filter(isRole).flatMap((resource) =>
+    rolesIn(resources).flatMap((resource) =>
       mapsAt(resource.object, 'rules').flatMap((rule, index) =>
         RISKS.flatMap((risk) => {
           const verb = grantedVerb(rule, risk);

@@ -1,4 +1,5 @@
 import { fieldAt } from '../../manifest/fields';
+import { ofKind } from '../../manifest/kinds';
 import { type Rule, WARNING } from '../rule';
 
 /** A pod that runs once for a release, as a hook of Helm or Argo CD, is meant to be alone. */
@@ -11,8 +12,8 @@ export const noNakedPod: Rule = {
   remedy: 'make it a Deployment, a StatefulSet or a Job',
   link: 'https://kubernetes.io/docs/concepts/configuration/overview/#naked-pods-vs-replicasets-deployments-and-jobs',
   check: (resources) =>
-    resources
-      .filter(({ object }) => object.apiVersion === 'v1' && object.kind === 'Pod')
+    ofKind(resources, 'Pod')
+      .filter(({ object }) => object.apiVersion === 'v1')
       .filter(({ object }) => {
         const annotations = Object.keys(fieldAt(object, 'metadata', 'annotations') ?? {});
         const isHook = annotations.some((key) => /^(helm\.sh|argocd\.argoproj\.io)\/hook$/.test(key));

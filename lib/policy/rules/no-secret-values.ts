@@ -1,6 +1,6 @@
 import { mapsAt } from '../../manifest/fields';
+import { ofKinds } from '../../manifest/kinds';
 import { isMap } from '../../manifest/pods';
-import type { Resource } from '../../manifest/resource';
 import { ERROR, type Rule } from '../rule';
 
 /** A Secret with values in it would put them into git; one in a `List` too. */
@@ -14,22 +14,20 @@ export const noSecretValues: Rule = {
   remedy: 'refer to a Secret that exists in the cluster, with Credentials.fromExistingSecret, and create it there',
   link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   check: (resources) =>
-    resources
-      .filter(mayHaveSecrets)
-      .flatMap((resource) =>
-        [...secretsIn(resource.object, '')].flatMap(([secret, path]) =>
-          ['data', 'stringData']
-            .filter((field) => isMap(secret[field]) && Object.keys(secret[field]).length > 0)
-            .map((field) => ({
-              resource,
-              path: `${path}${field}`,
-              message: `the Secret has values, with the ${describeKeys(secret[field])}`,
-            })),
-        ),
+    ofKinds(resources, mayHaveSecrets).flatMap((resource) =>
+      [...secretsIn(resource.object, '')].flatMap(([secret, path]) =>
+        ['data', 'stringData']
+          .filter((field) => isMap(secret[field]) && Object.keys(secret[field]).length > 0)
+          .map((field) => ({
+            resource,
+            path: `${path}${field}`,
+            message: `the Secret has values, with the ${describeKeys(secret[field])}`,
+          })),
       ),
+    ),
 };
 
-function mayHaveSecrets({ object: { kind } }: Resource): boolean {
+function mayHaveSecrets(kind: unknown): boolean {
   return typeof kind === 'string' && (kind === 'Secret' || kind.endsWith('List'));
 }
 

@@ -1,5 +1,5 @@
 import { mapsAt, textsAt } from '../../manifest/fields';
-import { isRole } from '../../manifest/access';
+import { rolesIn } from '../../manifest/access';
 import { ERROR, type Rule } from '../rule';
 
 /** Operators that manage everything have to acknowledge it. */
@@ -12,7 +12,7 @@ export const noWildcardRole: Rule = {
   remedy: 'list the verbs, resources and API groups that the program uses',
   link: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
   check: (resources) =>
-    resources.filter(isRole).flatMap((resource) =>
+    rolesIn(resources).flatMap((resource) =>
       mapsAt(resource.object, 'rules').flatMap((rule, index) => {
         const fields = FIELDS.filter((field) => textsAt(rule, field).some((text) => text === '*' || text === '/*'));
         if (fields.length === 0) return [];

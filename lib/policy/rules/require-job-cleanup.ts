@@ -1,4 +1,5 @@
 import { fieldAt } from '../../manifest/fields';
+import { ofKind } from '../../manifest/kinds';
 import { type Rule, WARNING } from '../rule';
 
 /** A hook of Helm or Argo CD is removed by them, a CronJob removes its own Jobs. */
@@ -11,8 +12,8 @@ export const requireJobCleanup: Rule = {
   remedy: 'set ttlSecondsAfterFinished, such as 86400 for a day',
   link: 'https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/',
   check: (resources) =>
-    resources
-      .filter(({ object }) => object.apiVersion.startsWith('batch/') && object.kind === 'Job')
+    ofKind(resources, 'Job')
+      .filter(({ object }) => object.apiVersion.startsWith('batch/'))
       .filter(({ object }) => {
         const annotations = Object.keys(fieldAt(object, 'metadata', 'annotations') ?? {});
         const isHook = annotations.some((key) => /^(helm\.sh|argocd\.argoproj\.io)\/hook$/.test(key));

@@ -1,6 +1,8 @@
 import { builtInKind } from '../../manifest/custom/built-in-kinds';
 import { type CustomKind, customKinds } from '../../manifest/custom/custom-kinds';
 import { validateCustom } from '../../manifest/custom/validate-custom';
+import { ofKind } from '../../manifest/kinds';
+import { findIn } from '../../manifest/find-in';
 import { type Resource, resourceId } from '../../manifest/resource';
 import { ERROR, type Rule, type Violation } from '../rule';
 
@@ -17,10 +19,11 @@ export const validCustomResource: Rule = {
   remedy: 'correct the field, or give the definition of the version that the cluster has',
   link: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema',
   check: (resources, { definitions = [] }) => {
-    const given = customKinds([...definitions, ...resources.map(({ object }) => object)]);
-    return resources.flatMap((resource): readonly Violation[] => {
+    const rendered = ofKind(resources, 'CustomResourceDefinition').map(({ object }) => object);
+    const given = customKinds([...definitions, ...rendered]);
+    return findIn(resources, (resource): readonly Violation[] => {
       const { group, kind } = resourceId(resource.object);
-      const custom = given.get(`${group}/${kind}`) ?? builtInKind(group, kind);
+      const custom = (given.size > 0 ? given.get(`${group}/${kind}`) : undefined) ?? builtInKind(group, kind);
       return custom ? violationsOf(resource, custom, resource.object.apiVersion.slice(group.length + 1)) : [];
     });
   },
