@@ -1,3 +1,5 @@
+import { memoize } from './memoize';
+
 /** Values whose form alone tells what they are. Lengths have bounds, so that long texts are read in one go. */
 const FORMS: readonly (readonly [form: RegExp, what: string])[] = [
   [/-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY-----/, 'a private key'],
@@ -85,7 +87,7 @@ const ENDS =
   /^(?:(?:api|app|secret|private|access|account|storage|encryption|fernet|signing|master|session|auth|hmac) key|key base|erlang cookie)$/;
 
 /** What a name that ends like this says of its value: `DB_PASSWORD`, `apiKey`; not `PASSWORD_FILE` or `TOKEN_TTL`. */
-export function secretWord(name: string): 'password' | 'secret' | undefined {
+export const secretWord = memoize((name): 'password' | 'secret' | undefined => {
   if (!mayNameSecret(name)) return undefined;
   const words = name
     .replace(/[^a-z]+$/i, '')
@@ -102,7 +104,7 @@ export function secretWord(name: string): 'password' | 'secret' | undefined {
     return /^(?:tls|pull|cert|certificate|registry|ca|existing)$/.test(before) ? undefined : 'secret';
   }
   return ENDS.test(`${before} ${last}`) ? 'secret' : undefined;
-}
+});
 
 function holds(text: string, pattern: RegExp): boolean {
   return [...text.matchAll(pattern)].some(

@@ -10,16 +10,22 @@ export function startOf(probe: unknown): number {
   return numberAt(probe, 'initialDelaySeconds', 0) + patienceOf(probe);
 }
 
-/** What a probe asks, as text that is the same for the same question. */
-export function questionOf(probe: unknown): string {
-  return JSON.stringify(
-    ['httpGet', 'tcpSocket', 'exec', 'grpc'].map((action) => {
-      const question = fieldAt(probe, action);
-      return typeof question === 'object'
-        ? Object.entries(question!).toSorted(([a], [b]) => (a < b ? -1 : 1))
-        : question;
-    }),
-  );
+/** Whether two probes ask the same. */
+export function askTheSame(one: unknown, other: unknown): boolean {
+  return ACTIONS.every((action) => isSame(fieldAt(one, action), fieldAt(other, action)));
+}
+
+const ACTIONS = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
+
+function isSame(question: unknown, other: unknown): boolean {
+  if (question === undefined || other === undefined) return question === other;
+  return textOf(question) === textOf(other);
+}
+
+/** A question as text that is the same for the same question. */
+function textOf(question: unknown): string {
+  if (typeof question !== 'object' || question === null) return JSON.stringify(question);
+  return JSON.stringify(Object.entries(question).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function numberAt(probe: unknown, field: string, otherwise: number): number {

@@ -1,3 +1,4 @@
+import { findIn } from './find-in';
 import { fieldAt, mapsAt, textAt } from './fields';
 import type { DescribedContainer, DescribedPod } from './pods';
 
@@ -13,24 +14,29 @@ export interface SecretUse {
 /** What a container reads of Secrets, as variables and as files. */
 export function secretUsesOf(pod: DescribedPod, described: DescribedContainer): readonly SecretUse[] {
   const { container, path } = described;
-  const variables = mapsAt(container, 'env').flatMap((variable) => {
+  const variables = findIn(mapsAt(container, 'env'), (variable) => {
     const source = fieldAt(variable, 'valueFrom', 'secretKeyRef');
-    const place = `${path}.env[${textAt(variable, 'name') ?? ''}].valueFrom`;
-    return source === undefined ? [] : use(textAt(source, 'name'), textAt(source, 'key'), place);
+    if (source === undefined) return [];
+    return use(
+      textAt(source, 'name'),
+      textAt(source, 'key'),
+      `${path}.env[${textAt(variable, 'name') ?? ''}].valueFrom`,
+    );
   });
   return [...wholeSecretsOf(described), ...variables, ...mountedSecretsOf(pod, described)];
 }
 
 /** The Secrets of which a container reads every key as a variable. */
 export function wholeSecretsOf({ container, path }: DescribedContainer): readonly SecretUse[] {
-  return mapsAt(container, 'envFrom').flatMap((source, index) =>
+  return findIn(mapsAt(container, 'envFrom'), (source, index) =>
     use(textAt(source, 'secretRef', 'name'), undefined, `${path}.envFrom[${index}].secretRef`),
   );
 }
 
 function mountedSecretsOf(pod: DescribedPod, { container, path }: DescribedContainer): readonly SecretUse[] {
-  return mapsAt(container, 'volumeMounts').flatMap((mount) => {
+  return findIn(mapsAt(container, 'volumeMounts'), (mount) => {
     const volume = mapsAt(pod.spec, 'volumes').find(({ name }) => name === mount.name);
+    if (!volume?.secret && !volume?.projected) return [];
     const place = `${path}.volumeMounts[${textAt(mount, 'mountPath') ?? ''}]`;
     const sources = [
       ...mapsAt({ list: [volume?.secret] }, 'list').map((secret) => ({ ...secret, name: secret.secretName })),

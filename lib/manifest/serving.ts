@@ -21,6 +21,17 @@ export function servingContainers(
   return running.filter((container) => serving.has(container) && !container.sidecar);
 }
 
+/** Whether a container is one of those. That it is a sidecar or starts the pod is asked before anything is looked for. */
+export function isServing(
+  resources: readonly Resource[],
+  pod: DescribedPod,
+  described: DescribedContainer,
+  counts?: (service: Resource) => boolean,
+): boolean {
+  if (described.sidecar || described.initial || described.ephemeral) return false;
+  return servingContainers(resources, pod, counts).includes(described);
+}
+
 function isForMetrics({ name }: Readonly<Record<string, unknown>>): boolean {
   return /metrics|prometheus|exporter/.test(show(name));
 }

@@ -24,7 +24,7 @@ export function acknowledgementsOf(resource: Resource): {
   readonly invalid: readonly Violation[];
 } {
   const text: unknown = resource.object.metadata.annotations?.[ACKNOWLEDGE];
-  if (text === undefined) return { valid: [], invalid: [] };
+  if (text === undefined) return NONE;
   const list = parse(text);
   const broken = (message: string) => ({ resource, message, path: `metadata.annotations[${ACKNOWLEDGE}]` });
   if (!Array.isArray(list)) return { valid: [], invalid: [broken('the annotation is no JSON list')] };
@@ -34,6 +34,8 @@ export function acknowledgementsOf(resource: Resource): {
     invalid: problems.flatMap((problem, index) => (problem === undefined ? [] : [broken(`${index + 1}: ${problem}`)])),
   };
 }
+
+const NONE = { valid: [], invalid: [] } as const;
 
 /** What is wrong with an acknowledgement, or `undefined`. */
 export function acknowledgementProblem(value: unknown): string | undefined {

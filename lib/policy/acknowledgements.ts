@@ -67,13 +67,12 @@ function read(
   const invalid: Broken[] = [];
   for (const resource of resources) {
     const found = acknowledgementsOf(resource);
-    invalid.push(...found.invalid.map((violation) => ({ rule: invalidAcknowledgement, violation })));
-    if (found.valid.length > 0) {
-      entries.set(
-        resource.object,
-        found.valid.map((acknowledgement) => entryOf(resource, acknowledgement, knowledge)),
-      );
-    }
+    for (const violation of found.invalid) invalid.push({ rule: invalidAcknowledgement, violation });
+    if (found.valid.length === 0) continue;
+    entries.set(
+      resource.object,
+      found.valid.map((acknowledgement) => entryOf(resource, acknowledgement, knowledge)),
+    );
   }
   return { entries, invalid };
 }

@@ -1,9 +1,10 @@
 import { fieldAt, textsAt } from '../manifest/fields';
 import { oncePer } from '../manifest/once-per';
 import { type DescribedPod, podOf } from '../manifest/pods';
-import { labelSelector } from '../manifest/references/label-selector';
+import type { Selector } from '../manifest/references/label-selector';
 import { namespaceOf } from '../manifest/references/reference';
 import { ResourceIndex } from '../manifest/references/resource-index';
+import { selectors } from '../manifest/references/selectors';
 import type { Resource } from '../manifest/resource';
 
 /** A direction of traffic that a NetworkPolicy limits. */
@@ -42,7 +43,7 @@ export function openPods(direction: Direction, resources: readonly Resource[]): 
 const limitedPods = oncePer((index: ResourceIndex): Readonly<Record<Direction, ReadonlySet<Resource>>> => {
   const limited = { Ingress: new Set<Resource>(), Egress: new Set<Resource>() };
   for (const policy of index.ofKind('NetworkPolicy')) {
-    const selector = labelSelector(fieldAt(policy.object, 'spec', 'podSelector') ?? {});
+    const selector = podSelectorOf(policy);
     const directions = directionsOf(policy);
     for (const { resource } of selector ? index.selectPods(namespaceOf(policy), selector) : []) {
       if (directions.includes('Ingress')) limited.Ingress.add(resource);
@@ -51,6 +52,12 @@ const limitedPods = oncePer((index: ResourceIndex): Readonly<Record<Direction, R
   }
   return limited;
 });
+
+/** Without one, a policy selects every pod; with one that is no selector, none. */
+function podSelectorOf(policy: Resource): Selector | undefined {
+  if (fieldAt(policy.object, 'spec', 'podSelector') === undefined) return { labels: [], expressions: [] };
+  return selectors(policy).find(({ role }) => role === 'policy')?.selector;
+}
 
 function directionsOf({ object }: Resource): readonly string[] {
   const types = textsAt(object, 'spec', 'policyTypes');

@@ -13,12 +13,15 @@ export function selectingNoPod(
   resources: readonly Resource[],
 ): readonly Violation[] {
   const index = ResourceIndex.of(resources);
-  return index.ofKind(kind).flatMap((resource) =>
-    selectors(resource)
-      .filter((reference) => reference.role === role && !selectsAll(reference.selector))
-      .filter(({ selector }) => selectsNone(namespaceOf(resource), selector, index))
-      .map(({ path, selector }) => ({ resource, path, message: `no pod has ${describeSelector(selector)}` })),
-  );
+  const violations: Violation[] = [];
+  for (const resource of index.ofKind(kind)) {
+    for (const { path, selector, role: own } of selectors(resource)) {
+      if (own !== role || selectsAll(selector)) continue;
+      if (!selectsNone(namespaceOf(resource), selector, index)) continue;
+      violations.push({ resource, path, message: `no pod has ${describeSelector(selector)}` });
+    }
+  }
+  return violations;
 }
 
 /** Whether a selector selects no pod, and can't mean those that no manifest shows. */

@@ -1,7 +1,9 @@
 import { claimVolumesOf } from '../../manifest/claims';
+import { findIn } from '../../manifest/find-in';
 import { mapsAt, show, textAt } from '../../manifest/fields';
-import { containersOf, type DescribedContainer, type DescribedPod, podsOf } from '../../manifest/pods';
+import type { DescribedContainer, DescribedPod } from '../../manifest/pods';
 import type { Resource } from '../../manifest/resource';
+import { allContainers } from '../each-container';
 import { type Rule, WARNING, type Violation } from '../rule';
 
 /** The image up to version 17, with its version; from 18 on its data is below the mount by itself. */
@@ -17,9 +19,7 @@ export const databaseBelowMount: Rule = {
   remedy: 'set the variable PGDATA to a folder below the mount, such as /var/lib/postgresql/data/pgdata',
   link: 'https://github.com/docker-library/docs/blob/master/postgres/README.md#pgdata',
   check: (resources) =>
-    podsOf(resources).flatMap((pod) =>
-      containersOf(pod).flatMap((described) => violationsOf(resources, pod, described)),
-    ),
+    findIn(allContainers(resources), ({ pod, described }) => violationsOf(resources, pod, described)),
 };
 
 function violationsOf(

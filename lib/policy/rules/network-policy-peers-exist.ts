@@ -1,8 +1,9 @@
+import { findIn } from '../../manifest/find-in';
 import { fieldAt } from '../../manifest/fields';
 import { describeSelector, matches, type Selector, selectsAll } from '../../manifest/references/label-selector';
 import { nameOf, namespaceOf } from '../../manifest/references/reference';
 import { ResourceIndex } from '../../manifest/references/resource-index';
-import { selectors } from '../../manifest/references/selectors';
+import { type SelectorReference, selectors } from '../../manifest/references/selectors';
 import { texts } from '../../manifest/references/workload-pods';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 import { selectsNone } from '../selected-pods';
@@ -18,25 +19,32 @@ export const networkPolicyPeersExist: Rule = {
   link: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
   check: (resources) => {
     const index = ResourceIndex.of(resources);
-    return index.ofKind('NetworkPolicy').flatMap((resource) =>
+    return findIn(index.ofKind('NetworkPolicy'), (resource) =>
       selectors(resource)
-        .filter(({ role, selector }) => role === 'peer' && !selectsAll(selector))
-        .filter(({ selector, namespaces }) => {
-          const places = namespaces ? namespacesOf(namespaces, index) : [namespaceOf(resource)];
-          return places.length > 0 && places.every((place) => selectsNone(place, selector, index));
-        })
+        .filter((reference) => isMissingPeer(reference, namespaceOf(resource), index))
         .map(({ path, selector }) => ({ resource, path, message: `no pod has ${describeSelector(selector)}` })),
     );
   },
 };
 
+function isMissingPeer({ role, selector, namespaces }: SelectorReference, own: string, index: ResourceIndex): boolean {
+  if (role !== 'peer' || selectsAll(selector)) return false;
+  if (!namespaces) return selectsNone(own, selector, index);
+  const places = namespacesOf(namespaces, index);
+  return places.length > 0 && places.every((place) => selectsNone(place, selector, index));
+}
+
 /** The namespaces that a selector selects; none where the manifests don't know what is in them all. */
 function namespacesOf(selector: Selector, index: ResourceIndex): readonly string[] {
   if (selectsAll(selector)) return [];
   const named = selector.labels.find(([key]) => key === 'kubernetes.io/metadata.name')?.[1];
-  const rendered = index
-    .ofKind('Namespace')
-    .filter(({ object }) => matches(selector, texts(fieldAt(object, 'metadata', 'labels'))));
-  const names = named === undefined ? rendered.map(nameOf) : [named];
+  const names = named === undefined ? renderedNamespaces(selector, index) : [named];
   return names.every((name) => index.knowsNamespace(name)) ? names : [];
+}
+
+function renderedNamespaces(selector: Selector, index: ResourceIndex): readonly string[] {
+  return index
+    .ofKind('Namespace')
+    .filter(({ object }) => matches(selector, texts(fieldAt(object, 'metadata', 'labels'))))
+    .map(nameOf);
 }

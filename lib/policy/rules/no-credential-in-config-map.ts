@@ -1,7 +1,10 @@
+import { findIn } from '../../manifest/find-in';
 import { fieldAt } from '../../manifest/fields';
+import { ofKind } from '../../manifest/kinds';
 import { isMap } from '../../manifest/pods';
 import { credentialIn, credentialOfLine, isCredential, mayNameSecret } from '../../manifest/credentials';
-import { ERROR, type Rule } from '../rule';
+import type { Resource } from '../../manifest/resource';
+import { ERROR, type Rule, type Violation } from '../rule';
 
 /** Judged by a value's form, by its key, and by the lines of files; as it may err, it is not locked. */
 export const noCredentialInConfigMap: Rule = {
@@ -13,24 +16,21 @@ export const noCredentialInConfigMap: Rule = {
   remedy: 'put it into a Secret, and have the program read it from there, or refer to a variable in the file',
   link: 'https://kubernetes.io/docs/concepts/configuration/configmap/#motivation',
   check: (resources) =>
-    resources
-      .filter(({ object }) => object.apiVersion === 'v1' && object.kind === 'ConfigMap')
-      .flatMap((resource) =>
-        [...textsIn(resource.object, 'data'), ...textsIn(resource.object, 'binaryData')].flatMap(
-          ({ path, key, text }) => {
-            const found = credentialOf(key, text);
-            return found === undefined ? [] : [{ resource, path, message: `the ConfigMap has ${found}` }];
-          },
-        ),
-      ),
+    findIn(ofKind(resources, 'ConfigMap'), (resource) =>
+      resource.object.apiVersion === 'v1' ? findIn(FIELDS, (field) => violationsOf(resource, field)) : [],
+    ),
 };
 
-function textsIn(object: unknown, field: 'data' | 'binaryData') {
-  const values = fieldAt(object, field);
-  return Object.entries(isMap(values) ? values : {}).flatMap(([key, value]) => {
+const FIELDS = ['data', 'binaryData'] as const;
+
+function violationsOf(resource: Resource, field: (typeof FIELDS)[number]): readonly Violation[] {
+  const values = fieldAt(resource.object, field);
+  if (!isMap(values)) return [];
+  return findIn(Object.entries(values), ([key, value]) => {
     if (typeof value !== 'string') return [];
     const text = field === 'data' ? value : Buffer.from(value, 'base64').toString('latin1');
-    return [{ path: `${field}[${key}]`, key, text }];
+    const found = credentialOf(key, text);
+    return found === undefined ? [] : [{ resource, path: `${field}[${key}]`, message: `the ConfigMap has ${found}` }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { fieldAt } from '../../manifest/fields';
-import { patienceOf, questionOf } from '../../manifest/probe';
+import { askTheSame, patienceOf } from '../../manifest/probe';
 import { checkContainers } from '../each-container';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 
@@ -16,8 +16,7 @@ export const noIdenticalProbes: Rule = {
     const liveness = fieldAt(container, 'livenessProbe');
     const readiness = fieldAt(container, 'readinessProbe');
     if (liveness === undefined || readiness === undefined) return undefined;
-    if (patienceOf(liveness) > patienceOf(readiness) || questionOf(liveness) !== questionOf(readiness))
-      return undefined;
+    if (patienceOf(liveness) > patienceOf(readiness) || !askTheSame(liveness, readiness)) return undefined;
     return ['livenessProbe', `is killed after ${patienceOf(liveness)} s by the question that says whether it is ready`];
   }),
 };

@@ -1,3 +1,4 @@
+import { findIn } from '../../manifest/find-in';
 import { mapsAt, textAt, textsAt } from '../../manifest/fields';
 import { containersOf, type DescribedContainer, type DescribedPod, isMap, podOf } from '../../manifest/pods';
 import type { Resource } from '../../manifest/resource';
@@ -15,7 +16,7 @@ export const noLiteralCredential: Rule = {
   remedy: 'put it into a Secret, and refer to that with valueFrom.secretKeyRef or a mounted file',
   link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   check: (resources) =>
-    resources.flatMap((resource) => {
+    findIn(resources, (resource) => {
       const pod = podOf(resource);
       const ofObject = ofAnnotations(resource, 'metadata.annotations', resource.object.metadata?.annotations);
       return pod ? [...ofObject, ...ofTemplate(pod), ...ofContainers(pod)] : ofObject;
@@ -29,7 +30,7 @@ function ofTemplate({ resource, path, annotations }: DescribedPod): readonly Vio
 
 function ofAnnotations(resource: Resource, path: string, annotations: unknown): readonly Violation[] {
   if (!isMap(annotations)) return [];
-  return Object.entries(annotations).flatMap(([key, value]) => {
+  return findIn(Object.entries(annotations), ([key, value]) => {
     if (typeof value !== 'string' || key === ACKNOWLEDGE) return [];
     const found = credentialIn(value) ?? (isNamedSo(key, value) ? 'a credential, going by its name' : undefined);
     return found === undefined ? [] : [{ resource, path: `${path}[${key}]`, message: `the annotation has ${found}` }];
@@ -43,17 +44,17 @@ function isNamedSo(key: string, value: string): boolean {
 
 function ofContainers(pod: DescribedPod): readonly Violation[] {
   const { resource } = pod;
-  return containersOf(pod).flatMap((described) => {
+  return findIn(containersOf(pod), (described) => {
     const found = [...variables(described), ...words(described, 'command'), ...words(described, 'args')];
     return found.map(([path, message]) => ({ resource, path, message, container: described.name }));
   });
 }
 
 function variables({ container, path }: DescribedContainer): readonly (readonly [string, string])[] {
-  return mapsAt(container, 'env').flatMap((variable) => {
-    const name = textAt(variable, 'name') ?? '';
+  return findIn(mapsAt(container, 'env'), (variable) => {
     const value = textAt(variable, 'value');
     if (value === undefined) return [];
+    const name = textAt(variable, 'name') ?? '';
     const found = credentialIn(value) ?? (isCredential(name, value) ? 'a credential, going by its name' : undefined);
     return found === undefined ? [] : [[`${path}.env[${name}].value`, `the variable has ${found}`] as const];
   });
@@ -62,14 +63,17 @@ function variables({ container, path }: DescribedContainer): readonly (readonly 
 /** Words such as `--password=…`, `PASSWORD=…`, and `--password` before its value. */
 function words({ container, path }: DescribedContainer, field: string): readonly (readonly [string, string])[] {
   const list = textsAt(container, field);
-  return list.flatMap((word, index) => {
-    const [, name = '', value = ''] = /^-{0,2}([A-Za-z][\w.-]*)=(.*)$/s.exec(word) ?? [];
-    const follows = followsPassword(word, list[index - 1] ?? '');
-    const found =
-      credentialIn(word) ??
-      (isCredential(name, value) || follows ? 'a credential, going by the name of its option' : undefined);
+  return findIn(list, (word, index) => {
+    const isNamed = hasPassword(word) || followsPassword(word, list[index - 1] ?? '');
+    const found = credentialIn(word) ?? (isNamed ? 'a credential, going by the name of its option' : undefined);
     return found === undefined ? [] : [[`${path}.${field}[${index}]`, `the argument has ${found}`] as const];
   });
+}
+
+function hasPassword(word: string): boolean {
+  if (!mayNameSecret(word)) return false;
+  const [, name = '', value = ''] = /^-{0,2}([A-Za-z][\w.-]*)=(.*)$/s.exec(word) ?? [];
+  return isCredential(name, value);
 }
 
 function followsPassword(word: string, before: string): boolean {

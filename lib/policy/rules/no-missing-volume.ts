@@ -1,6 +1,9 @@
+import { findIn } from '../../manifest/find-in';
 import { mapsAt, textAt } from '../../manifest/fields';
 import { containersOf, podsOf } from '../../manifest/pods';
 import { ERROR, type Rule } from '../rule';
+
+const FIELDS = ['volumeMounts', 'volumeDevices'];
 
 /** A volume that a container mounts must be one of the pod. */
 export const noMissingVolume: Rule = {
@@ -12,16 +15,16 @@ export const noMissingVolume: Rule = {
   remedy: 'add the volume to the pod, or correct the name',
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/',
   check: (resources) =>
-    podsOf(resources).flatMap((pod) => {
+    findIn(podsOf(resources), (pod) => {
       const { resource, spec } = pod;
       const templates = mapsAt(resource.object, 'spec', 'volumeClaimTemplates');
       const known = new Set([
         ...mapsAt(spec, 'volumes').map(({ name }) => name),
         ...templates.map((claim) => textAt(claim, 'metadata', 'name')),
       ]);
-      return containersOf(pod).flatMap(({ container, path, name }) =>
-        (['volumeMounts', 'volumeDevices'] as const).flatMap((field) =>
-          mapsAt(container, field).flatMap((mount, at) => {
+      return findIn(containersOf(pod), ({ container, path, name }) =>
+        findIn(FIELDS, (field) =>
+          findIn(mapsAt(container, field), (mount, at) => {
             const volume = textAt(mount, 'name');
             if (volume === undefined || known.has(volume)) return [];
             const place = `${path}.${field}[${textAt(mount, 'mountPath') ?? textAt(mount, 'devicePath') ?? at}].name`;

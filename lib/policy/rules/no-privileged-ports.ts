@@ -1,3 +1,4 @@
+import { findIn } from '../../manifest/find-in';
 import { fieldAt, mapsAt, textsAt } from '../../manifest/fields';
 import { containersOf, type DescribedPod } from '../../manifest/pods';
 import { portsOf } from '../../manifest/references/ports';
@@ -13,10 +14,12 @@ export const noPrivilegedPorts: Rule = {
   why: 'It runs only as root or where the runtime of the node allows it.',
   remedy: 'let it listen on a port such as 8080; the Service in front may have 80 all the same',
   link: 'https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/#safe-and-unsafe-sysctls',
-  check: (resources) => ResourceIndex.of(resources).pods.flatMap(privilegedPorts),
+  check: (resources) => findIn(ResourceIndex.of(resources).pods, privilegedPorts),
 };
 
 function privilegedPorts(pod: DescribedPod): readonly Violation[] {
+  const ports = portsOf(pod).filter(({ number }) => number > 0 && number < 1024);
+  if (ports.length === 0) return [];
   const free = mapsAt(pod.spec, 'securityContext', 'sysctls').some(
     ({ name }) => name === 'net.ipv4.ip_unprivileged_port_start',
   );
@@ -26,8 +29,8 @@ function privilegedPorts(pod: DescribedPod): readonly Violation[] {
       .filter(mayBind)
       .map(({ name }) => name),
   );
-  return portsOf(pod)
-    .filter(({ number, container }) => number > 0 && number < 1024 && !able.has(container))
+  return ports
+    .filter(({ container }) => !able.has(container))
     .map(({ number, container, path }) => {
       return { resource: pod.resource, container, path: `${path}.containerPort`, message: `is ${number}` };
     });

@@ -1,3 +1,4 @@
+import { findIn } from '../../manifest/find-in';
 import { containersOf, type DescribedContainer, type DescribedPod, podsOf } from '../../manifest/pods';
 import { type SecretUse, secretUsesOf } from '../../manifest/secret-uses';
 import { type Rule, WARNING, type Violation } from '../rule';
@@ -15,13 +16,13 @@ export const noSecretForLogShipper: Rule = {
   why: 'It sends what it has to other systems, and has no need for the passwords of the application.',
   remedy: 'mount the Secret into the containers that need it only, or give the shipper a Secret of its own',
   link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/#restrict-secret-access-to-specific-containers',
-  check: (resources) => podsOf(resources).flatMap(violationsOf),
+  check: (resources) => findIn(podsOf(resources), violationsOf),
 };
 
 function violationsOf(pod: DescribedPod): readonly Violation[] {
-  const [shippers, others] = [true, false].map((wanted) =>
-    containersOf(pod).filter((described) => isShipper(described) === wanted),
-  ) as [DescribedContainer[], DescribedContainer[]];
+  const shippers = containersOf(pod).filter(isShipper);
+  if (shippers.length === 0) return [];
+  const others = containersOf(pod).filter((described) => !shippers.includes(described));
   return shippers.flatMap((shipper) =>
     secretUsesOf(pod, shipper).flatMap((use) => {
       const owner = others.find((other) => secretUsesOf(pod, other).some((theirs) => overlaps(use, theirs)));

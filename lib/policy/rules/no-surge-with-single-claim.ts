@@ -1,4 +1,5 @@
 import { claimVolumesOf } from '../../manifest/claims';
+import { findIn } from '../../manifest/find-in';
 import { fieldAt, mapsAt } from '../../manifest/fields';
 import type { KubernetesObject } from '../../manifest/kubernetes-object';
 import { type DescribedPod, podsOf } from '../../manifest/pods';
@@ -14,10 +15,11 @@ export const noSurgeWithSingleClaim: Rule = {
   remedy: 'set the strategy to Recreate, or use a StatefulSet',
   link: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
   check: (resources) =>
-    podsOf(resources).flatMap((pod) => {
+    findIn(podsOf(resources), (pod) => {
       const { resource } = pod;
       if (resource.object.kind !== 'Deployment' || startsOnlyAfter(resource.object)) return [];
       const named = namedClaims(pod);
+      if (named.size === 0) return [];
       const claim = claimVolumesOf(resources, pod).find(
         ({ name, accessModes }) => named.has(name) && accessModes.length > 0 && accessModes.every(isSingle),
       );
@@ -30,7 +32,7 @@ export const noSurgeWithSingleClaim: Rule = {
 /** A claim that is made for each pod is not shared by the old one and the new one. */
 function namedClaims({ spec }: DescribedPod): ReadonlySet<unknown> {
   return new Set(
-    mapsAt(spec, 'volumes').flatMap((volume) =>
+    findIn(mapsAt(spec, 'volumes'), (volume) =>
       fieldAt(volume, 'persistentVolumeClaim') === undefined ? [] : [volume.name],
     ),
   );

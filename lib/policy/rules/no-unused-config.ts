@@ -21,22 +21,37 @@ export const noUnusedConfig: Rule = {
   check: (resources, target) => {
     const index = ResourceIndex.of(resources);
     const unused = ['ConfigMap', 'Secret'].flatMap((kind) => {
-      const objects = index.ofKind(kind).filter(mayBeUnused);
+      const used = namesOf(index.referencesTo(kind));
+      const objects = index.ofKind(kind).filter((each) => !isUsed(each, used) && mayBeUnused(each));
       if (objects.length === 0 || isReadByPrograms(kind, index)) return [];
-      const used = new Set(
-        index.referencesTo(kind).flatMap(({ namespace, name }) => [`${namespace}/${name}`, `/${name}`]),
-      );
       const broken = index.referencesTo(kind).filter((reference) => isMissing(reference, index, target));
-      return objects
-        .filter((each) => !used.has(`${namespaceOf(each)}/${nameOf(each)}`))
-        .filter((each) => !isMeant(each, broken));
+      return objects.filter((each) => !isMeant(each, broken));
     });
-    const names = unmentioned(new Set(unused.map(nameOf)), unused.length > 0 ? resources : []);
+    if (unused.length === 0) return [];
+    const names = unmentioned(new Set(unused.map(nameOf)), resources);
     return unused
       .filter((resource) => names.has(nameOf(resource)))
       .map((resource) => ({ resource, message: 'nothing uses it' }));
   },
 };
+
+/** The names that are referred to, each with the namespaces. */
+function namesOf(references: readonly MadeReference[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const { name, namespace } of references) {
+    const namespaces = names.get(name);
+    if (namespaces) namespaces.add(namespace);
+    else names.set(name, new Set([namespace]));
+  }
+  return names;
+}
+
+/** An object that says no namespace may be the one of any. */
+function isUsed(resource: Resource, names: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const namespaces = names.get(nameOf(resource));
+  const own = namespaceOf(resource);
+  return namespaces !== undefined && (own === '' || namespaces.has(own));
+}
 
 /** Whether a reference that leads nowhere most likely means an object. */
 function isMeant(resource: Resource, broken: readonly MadeReference[]): boolean {

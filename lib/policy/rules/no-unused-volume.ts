@@ -1,3 +1,4 @@
+import { findIn } from '../../manifest/find-in';
 import { mapsAt, textAt } from '../../manifest/fields';
 import { containersOf, type DescribedPod, podsOf } from '../../manifest/pods';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
@@ -12,7 +13,7 @@ export const noUnusedVolume: Rule = {
   remedy: 'mount it, or remove it',
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/',
   check: (resources) =>
-    podsOf(resources).flatMap((pod) => {
+    findIn(podsOf(resources), (pod) => {
       const { resource, spec, path } = pod;
       const used = mountedIn(pod);
       const isUnused = (name: string | undefined) => name !== undefined && !used.has(name);
@@ -20,6 +21,7 @@ export const noUnusedVolume: Rule = {
       const claims = mapsAt(resource.object, 'spec', 'volumeClaimTemplates').map((claim) =>
         textAt(claim, 'metadata', 'name'),
       );
+      if (!volumes.some(isUnused) && !claims.some(isUnused)) return [];
       const known = new Set<unknown>([...volumes, ...claims]);
       if ([...used].some((name) => !known.has(name))) return [];
       return [

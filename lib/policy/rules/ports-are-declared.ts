@@ -1,7 +1,8 @@
+import { findIn } from '../../manifest/find-in';
 import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
-import { containersOf } from '../../manifest/pods';
+import { containersOf, type DescribedContainer, type DescribedPod } from '../../manifest/pods';
 import { equalitySelector, selectsAll } from '../../manifest/references/label-selector';
-import { portsOf } from '../../manifest/references/ports';
+import { type DeclaredPort, portsOf } from '../../manifest/references/ports';
 import { namespaceOf } from '../../manifest/references/reference';
 import { ResourceIndex } from '../../manifest/references/resource-index';
 import type { Resource } from '../../manifest/resource';
@@ -18,42 +19,48 @@ export const portsAreDeclared: Rule = {
   link: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   check: (resources) => {
     const index = ResourceIndex.of(resources);
-    return [...index.ofKind('Service').flatMap((service) => ofService(service, index)), ...ofProbes(index)];
+    return [
+      ...findIn(index.ofKind('Service'), (service) => ofService(service, index)),
+      ...findIn(index.pods, ofProbes),
+    ];
   },
 };
 
 function ofService(resource: Resource, index: ResourceIndex): readonly Violation[] {
   const selector = equalitySelector(fieldAt(resource.object, 'spec', 'selector'));
   if (!selector || selectsAll(selector) || fieldAt(resource.object, 'spec', 'clusterIP') === 'None') return [];
-  const pods = index.selectPods(namespaceOf(resource), selector).map((pod) => portsOf(pod).map(({ number }) => number));
+  const numbers = mapsAt(resource.object, 'spec', 'ports').map((port) => port.targetPort ?? port.port);
+  if (!numbers.some((number) => typeof number === 'number')) return [];
+  const pods = index.selectPods(namespaceOf(resource), selector).map(portsOf);
   if (pods.length === 0 || pods.some((ports) => ports.length === 0)) return [];
-  const known = new Set(pods.flat());
   return mapsAt(resource.object, 'spec', 'ports').flatMap((port, at) => {
-    const number = port.targetPort ?? port.port;
-    if (typeof number !== 'number' || known.has(number)) return [];
+    const number = numbers[at];
+    if (typeof number !== 'number' || pods.some((ports) => declares(ports, number))) return [];
     const field = port.targetPort === undefined ? 'port' : 'targetPort';
     const path = `spec.ports[${textAt(port, 'name') ?? at}].${field}`;
     return [{ resource, path, message: `no container declares port ${number}` }];
   });
 }
 
-function ofProbes(index: ResourceIndex): readonly Violation[] {
-  return index.pods.flatMap((pod) => {
-    const known = new Set(portsOf(pod).map(({ number }) => number));
-    if (known.size === 0) return [];
-    return containersOf(pod).flatMap(({ container, name, path }) =>
-      ['startupProbe', 'livenessProbe', 'readinessProbe'].flatMap((field) => {
-        const probe = fieldAt(container, field);
-        if (probe === undefined) return [];
-        return ['httpGet', 'tcpSocket', 'grpc'].flatMap((action): Violation[] => {
-          const port = fieldAt(probe, action, 'port');
-          if (typeof port !== 'number' || known.has(port)) return [];
-          const place = `${path}.${field}.${action}.port`;
-          return [
-            { resource: pod.resource, container: name, path: place, message: `no container declares port ${port}` },
-          ];
-        });
-      }),
-    );
+const PROBES = ['startupProbe', 'livenessProbe', 'readinessProbe'];
+const ACTIONS = ['httpGet', 'tcpSocket', 'grpc'];
+
+function ofProbes(pod: DescribedPod): readonly Violation[] {
+  if (portsOf(pod).length === 0) return [];
+  return findIn(containersOf(pod), (described) => findIn(PROBES, (field) => ofProbe(field, described, pod)));
+}
+
+function ofProbe(field: string, { container, name, path }: DescribedContainer, pod: DescribedPod) {
+  const probe = fieldAt(container, field);
+  if (probe === undefined) return [];
+  return findIn(ACTIONS, (action): readonly Violation[] => {
+    const port = fieldAt(probe, action, 'port');
+    if (typeof port !== 'number' || declares(portsOf(pod), port)) return [];
+    const place = `${path}.${field}.${action}.port`;
+    return [{ resource: pod.resource, container: name, path: place, message: `no container declares port ${port}` }];
   });
+}
+
+function declares(ports: readonly DeclaredPort[], port: number): boolean {
+  return ports.some(({ number }) => number === port);
 }

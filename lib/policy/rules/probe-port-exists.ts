@@ -1,7 +1,9 @@
+import { findIn } from '../../manifest/find-in';
 import { fieldAt, mapsAt, valueAt } from '../../manifest/fields';
 import { containersOf, type DescribedContainer } from '../../manifest/pods';
 import { ResourceIndex } from '../../manifest/references/resource-index';
-import { ERROR, type Rule } from '../rule';
+import type { Resource } from '../../manifest/resource';
+import { ERROR, type Rule, type Violation } from '../rule';
 
 const CALLS = [
   ['startupProbe'],
@@ -10,6 +12,8 @@ const CALLS = [
   ['lifecycle', 'postStart'],
   ['lifecycle', 'preStop'],
 ] as const;
+
+const ACTIONS = ['httpGet', 'tcpSocket'];
 
 /** A probe must name a port of its container. */
 export const probePortExists: Rule = {
@@ -21,27 +25,21 @@ export const probePortExists: Rule = {
   remedy: 'correct the name, or name the port of the container so; of another container of the pod, use the number',
   link: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port',
   check: (resources) =>
-    ResourceIndex.of(resources).pods.flatMap((pod) =>
-      containersOf(pod).flatMap((container) =>
-        unknownPorts(container).map((violation) => ({
-          ...violation,
-          resource: pod.resource,
-          container: container.name,
-        })),
-      ),
+    findIn(ResourceIndex.of(resources).pods, (pod) =>
+      findIn(containersOf(pod), (container) => unknownPorts(container, pod.resource)),
     ),
 };
 
-function unknownPorts({ container, path }: DescribedContainer) {
-  const ports = mapsAt(container, 'ports');
-  return CALLS.flatMap((steps) => {
+function unknownPorts({ container, name, path }: DescribedContainer, resource: Resource): readonly Violation[] {
+  return findIn(CALLS, (steps) => {
     const call = valueAt(container, steps);
     if (call === undefined) return [];
-    return ['httpGet', 'tcpSocket'].flatMap((action) => {
+    return findIn(ACTIONS, (action) => {
       const port = fieldAt(call, action, 'port');
-      if (typeof port !== 'string' || /^\d+$/.test(port) || ports.some(({ name }) => name === port)) return [];
+      if (typeof port !== 'string' || /^\d+$/.test(port)) return [];
+      if (mapsAt(container, 'ports').some((declared) => declared.name === port)) return [];
       const place = `${path}.${steps.join('.')}.${action}.port`;
-      return [{ path: place, message: `the container has no port '${port}'` }];
+      return [{ resource, container: name, path: place, message: `the container has no port '${port}'` }];
     });
   });
 }

@@ -1,7 +1,7 @@
 import { fieldAt } from '../../manifest/fields';
-import { eachContainer } from '../../manifest/pod-security/check';
-import { podsOf } from '../../manifest/pods';
-import { servingContainers } from '../../manifest/serving';
+import { isServing } from '../../manifest/serving';
+import type { Resource } from '../../manifest/resource';
+import { checkContainers } from '../each-container';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 
 /**
@@ -16,16 +16,14 @@ export const requireReadinessProbe: Rule = {
   why: 'Without one it gets traffic as soon as its process is there, and an update goes on although the new version never answers.',
   remedy: 'add a readinessProbe that asks the port that the Service sends to',
   link: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes',
-  check: (resources) =>
-    podsOf(resources).flatMap((pod) => {
-      const serving = new Set(
-        servingContainers(resources, pod, ({ object }) => fieldAt(object, 'spec', 'publishNotReadyAddresses') !== true),
-      );
-      if (serving.size === 0) return [];
-      return eachContainer(pod, (container, described) =>
-        serving.has(described) && fieldAt(container, 'readinessProbe') === undefined
-          ? ['readinessProbe', 'is behind a Service and has no readiness probe']
-          : undefined,
-      ).map((breach) => ({ resource: pod.resource, ...breach }));
-    }),
+  check: checkContainers((described, pod, resources) =>
+    fieldAt(described.container, 'readinessProbe') === undefined && isServing(resources, pod, described, waits)
+      ? ['readinessProbe', 'is behind a Service and has no readiness probe']
+      : undefined,
+  ),
 };
+
+/** Whether a Service waits until a pod is ready. */
+function waits({ object }: Resource): boolean {
+  return fieldAt(object, 'spec', 'publishNotReadyAddresses') !== true;
+}

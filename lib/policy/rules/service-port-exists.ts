@@ -1,6 +1,7 @@
+import { findIn } from '../../manifest/find-in';
 import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
 import { equalitySelector, selectsAll } from '../../manifest/references/label-selector';
-import { portsOf } from '../../manifest/references/ports';
+import { type DeclaredPort, portsOf } from '../../manifest/references/ports';
 import { namespaceOf } from '../../manifest/references/reference';
 import { ResourceIndex } from '../../manifest/references/resource-index';
 import type { Resource } from '../../manifest/resource';
@@ -17,21 +18,24 @@ export const servicePortExists: Rule = {
   link: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   check: (resources) => {
     const index = ResourceIndex.of(resources);
-    return index.ofKind('Service').flatMap((service) => unknownPorts(service, index));
+    return findIn(index.ofKind('Service'), (service) => unknownPorts(service, index));
   },
 };
 
 function unknownPorts(resource: Resource, index: ResourceIndex): readonly Violation[] {
   const selector = equalitySelector(fieldAt(resource.object, 'spec', 'selector'));
   if (!selector || selectsAll(selector)) return [];
-  const ports = index.selectPods(namespaceOf(resource), selector).map(portsOf);
-  if (ports.length === 0) return [];
-  const known = new Set(ports.flat().map(({ name, protocol }) => `${name} ${protocol}`));
+  const pods = index.selectPods(namespaceOf(resource), selector).map(portsOf);
+  if (pods.length === 0) return [];
   return mapsAt(resource.object, 'spec', 'ports').flatMap((port, at) => {
     const { targetPort } = port;
     const protocol = textAt(port, 'protocol') ?? 'TCP';
-    if (typeof targetPort !== 'string' || known.has(`${targetPort} ${protocol}`)) return [];
+    if (typeof targetPort !== 'string' || pods.some((ports) => ports.some(isNamed(targetPort, protocol)))) return [];
     const path = `spec.ports[${textAt(port, 'name') ?? at}].targetPort`;
     return [{ resource, path, message: `no container has a ${protocol} port '${targetPort}'` }];
   });
+}
+
+function isNamed(name: string, protocol: string): (port: DeclaredPort) => boolean {
+  return (port) => port.name === name && port.protocol === protocol;
 }

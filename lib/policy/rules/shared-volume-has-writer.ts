@@ -1,6 +1,8 @@
+import { writersOf } from '../../manifest/claims';
 import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
+import { findIn } from '../../manifest/find-in';
 import { containersOf, type DescribedPod, podsOf } from '../../manifest/pods';
-import { ERROR, type Rule } from '../rule';
+import { ERROR, type Rule, type Violation } from '../rule';
 
 /** Of the containers that share an empty folder, one must be able to write to it. */
 export const sharedVolumeHasWriter: Rule = {
@@ -11,20 +13,19 @@ export const sharedVolumeHasWriter: Rule = {
   why: 'The folder stays empty: a sidecar that reads logs from it never sees one, and who writes them fails.',
   remedy: 'remove readOnly from the mount of the container that writes',
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
-  check: (resources) => podsOf(resources).flatMap((pod) => withoutWriter(pod)),
+  check: (resources) => findIn(podsOf(resources), withoutWriter),
 };
 
-function withoutWriter(pod: DescribedPod) {
-  const volumes = mapsAt(pod.spec, 'volumes').filter((volume) => fieldAt(volume, 'emptyDir') !== undefined);
-  if (volumes.length === 0) return [];
-  const mounts = containersOf(pod).flatMap(({ container, name }) =>
-    mapsAt(container, 'volumeMounts').map((mount) => ({ mount, container: name })),
-  );
-  return volumes.flatMap((volume) => {
+function withoutWriter(pod: DescribedPod): readonly Violation[] {
+  return findIn(mapsAt(pod.spec, 'volumes'), (volume) => {
+    if (fieldAt(volume, 'emptyDir') === undefined) return [];
     const name = textAt(volume, 'name');
-    const users = mounts.filter(({ mount }) => mount.name === name);
-    const readers = [...new Set(users.map(({ container }) => container))];
-    if (readers.length < 2 || users.some(({ mount }) => mount.readOnly !== true)) return [];
+    if (writersOf(pod, name).length > 0) return [];
+    const users = containersOf(pod).filter(({ container }) =>
+      mapsAt(container, 'volumeMounts').some((mount) => mount.name === name),
+    );
+    const readers = [...new Set(users.map((user) => user.name))];
+    if (readers.length < 2) return [];
     const path = `${pod.path}.volumes[${name}]`;
     return [{ resource: pod.resource, path, message: `${readers.join(' and ')} only read it, and nobody writes` }];
   });
