@@ -43,7 +43,12 @@ const HARMLESS =
 export function credentialIn(text: string): string | undefined {
   if (text.length >= SHORTEST_FORM && ANY_FORM.test(text)) return FORMS.find(([pattern]) => pattern.test(text))?.[1];
   if (text.includes('://') && holds(text, URL_WITH_PASSWORD)) return 'a URL with a password';
-  return /passw|pwd/i.test(text) && holds(text, WORD_WITH_PASSWORD) ? 'a password' : undefined;
+  return mayHoldPassword(text) && holds(text, WORD_WITH_PASSWORD) ? 'a password' : undefined;
+}
+
+/** Most texts have none of the signs that stand before a password, which are found sooner than its words. */
+function mayHoldPassword(text: string): boolean {
+  return (text.includes('=') || text.includes('--')) && /passw|pwd/i.test(text);
 }
 
 /** Whether a name says that its value is a secret, and the value is one and no reference to it. */

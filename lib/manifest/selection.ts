@@ -3,8 +3,9 @@ import { ofKind } from './kinds';
 import { oncePer } from './once-per';
 import { type DescribedPod, podsOf } from './pods';
 import { LabelIndex } from './references/label-index';
-import { equalitySelector, labelSelector, type Selector, selectsAll } from './references/label-selector';
+import { type Selector, selectsAll } from './references/label-selector';
 import { groupOf, namespaceOf } from './references/reference';
+import { type SelectorReference, selectors } from './references/selectors';
 import { texts } from './references/workload-pods';
 import type { Resource } from './resource';
 
@@ -21,6 +22,11 @@ export function budgetsOf(resources: readonly Resource[], pod: DescribedPod): re
 /** The workloads whose pods count for a disruption budget. */
 export function workloadsOf(resources: readonly Resource[], budget: Resource): readonly Resource[] {
   return selectionOf(resources).workloads.get(budget) ?? [];
+}
+
+/** What an object selects for one purpose, read once for all who ask. */
+export function selectorOf(resource: Resource, role: SelectorReference['role']): Selector | undefined {
+  return selectors(resource).find((reference) => reference.role === role)?.selector;
 }
 
 interface Selection {
@@ -53,16 +59,16 @@ const selectionOf = oncePer((resources: readonly Resource[]): Selection => {
   return { services: services!, budgets: budgets!, workloads: workloads! };
 });
 
-function serviceSelector({ object }: Resource): Selector | undefined {
+function serviceSelector(service: Resource): Selector | undefined {
+  const { object } = service;
   if (object.apiVersion !== 'v1') return undefined;
   if (fieldAt(object, 'spec', 'type') === 'ExternalName') return undefined;
-  const selector = equalitySelector(fieldAt(object, 'spec', 'selector'));
+  const selector = selectorOf(service, 'service');
   return selector && !selectsAll(selector) ? selector : undefined;
 }
 
-function budgetSelector({ object }: Resource): Selector | undefined {
-  if (groupOf(object.apiVersion) !== 'policy') return undefined;
-  return labelSelector(fieldAt(object, 'spec', 'selector'));
+function budgetSelector(budget: Resource): Selector | undefined {
+  return groupOf(budget.object.apiVersion) === 'policy' ? selectorOf(budget, 'budget') : undefined;
 }
 
 function add(map: Map<Resource, Resource[]>, key: Resource, value: Resource): void {

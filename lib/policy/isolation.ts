@@ -4,8 +4,8 @@ import { type DescribedPod, podOf } from '../manifest/pods';
 import type { Selector } from '../manifest/references/label-selector';
 import { namespaceOf } from '../manifest/references/reference';
 import { ResourceIndex } from '../manifest/references/resource-index';
-import { selectors } from '../manifest/references/selectors';
 import type { Resource } from '../manifest/resource';
+import { selectorOf } from '../manifest/selection';
 
 /** A direction of traffic that a NetworkPolicy limits. */
 export type Direction = 'Ingress' | 'Egress';
@@ -56,7 +56,7 @@ const limitedPods = oncePer((index: ResourceIndex): Readonly<Record<Direction, R
 /** Without one, a policy selects every pod; with one that is no selector, none. */
 function podSelectorOf(policy: Resource): Selector | undefined {
   if (fieldAt(policy.object, 'spec', 'podSelector') === undefined) return { labels: [], expressions: [] };
-  return selectors(policy).find(({ role }) => role === 'policy')?.selector;
+  return selectorOf(policy, 'policy');
 }
 
 function directionsOf({ object }: Resource): readonly string[] {

@@ -31,12 +31,13 @@ function violationsOf(
   if (version === undefined || Number(version) >= 18 || mapsAt(container, 'envFrom').length > 0) return [];
   const variable = mapsAt(container, 'env').find((candidate) => candidate.name === 'PGDATA');
   const data = variable ? textAt(variable, 'value') : '/var/lib/postgresql/data';
+  const mounts = mapsAt(container, 'volumeMounts')
+    .filter(({ mountPath }) => withoutSlash(mountPath) === withoutSlash(data))
+    .filter(({ subPath, subPathExpr }) => subPath === undefined && subPathExpr === undefined);
+  if (mounts.length === 0) return [];
   const claims = new Set(claimVolumesOf(resources, pod).map((claim) => claim.name));
-  return mapsAt(container, 'volumeMounts')
-    .filter((mount) => claims.has(show(mount.name)) && mount.subPath === undefined)
-    .filter(
-      (mount) => mount.subPathExpr === undefined && withoutSlash(textAt(mount, 'mountPath')) === withoutSlash(data),
-    )
+  return mounts
+    .filter((mount) => claims.has(show(mount.name)))
     .map((mount) => ({
       resource: pod.resource,
       path: `${path}.volumeMounts[${show(mount.mountPath)}]`,
@@ -45,6 +46,6 @@ function violationsOf(
     }));
 }
 
-function withoutSlash(path: string | undefined): string | undefined {
-  return path?.replace(/\/+$/, '');
+function withoutSlash(path: unknown): string | undefined {
+  return typeof path === 'string' ? path.replace(/\/+$/, '') : undefined;
 }

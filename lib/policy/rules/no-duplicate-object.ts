@@ -1,4 +1,3 @@
-import { findIn } from '../../manifest/find-in';
 import { nameOf } from '../../manifest/references/reference';
 import { type Resource, resourceId } from '../../manifest/resource';
 import { ERROR, type Rule, type Violation } from '../rule';
@@ -14,13 +13,15 @@ export const noDuplicateObject: Rule = {
   remedy: 'give one of them another id or name; several applications in one namespace use sharedNamespace',
   check: (resources) => {
     const seen = new Map<string, Resource>();
-    return findIn(resources, (resource): Violation[] => {
+    const violations: Violation[] = [];
+    for (const resource of resources) {
       const { group, kind, namespace } = resourceId(resource.object);
       const key = `${group}/${kind}/${namespace}/${nameOf(resource)}`;
       const first = seen.get(key);
       if (!first) seen.set(key, resource);
-      return first ? [{ resource, message: `is there twice: also ${describeOrigin(first)}` }] : [];
-    });
+      else violations.push({ resource, message: `is there twice: also ${describeOrigin(first)}` });
+    }
+    return violations;
   },
 };
 

@@ -25,7 +25,7 @@ export const noLiteralCredential: Rule = {
 
 function ofTemplate({ resource, path, annotations }: DescribedPod): readonly Violation[] {
   if (resource.object.kind === 'Pod') return [];
-  return ofAnnotations(resource, `${path.replace(/spec$/, 'metadata')}.annotations`, annotations);
+  return ofAnnotations(resource, `${path.slice(0, -'spec'.length)}metadata.annotations`, annotations);
 }
 
 function ofAnnotations(resource: Resource, path: string, annotations: unknown): readonly Violation[] {
@@ -71,13 +71,13 @@ function words({ container, path }: DescribedContainer, field: string): readonly
 }
 
 function hasPassword(word: string): boolean {
-  if (!mayNameSecret(word)) return false;
+  if (!word.includes('=') || !mayNameSecret(word)) return false;
   const [, name = '', value = ''] = /^-{0,2}([A-Za-z][\w.-]*)=(.*)$/s.exec(word) ?? [];
   return isCredential(name, value);
 }
 
 function followsPassword(word: string, before: string): boolean {
-  if (word.startsWith('-') || !mayNameSecret(before)) return false;
+  if (word.startsWith('-') || !before.startsWith('-') || !mayNameSecret(before)) return false;
   const option = /^--?([A-Za-z][\w.-]*)$/.exec(before)?.[1] ?? '';
   return secretWord(option) === 'password' && isCredential(option, word);
 }

@@ -2,6 +2,7 @@ import { findIn } from '../../manifest/find-in';
 import { mapsAt, textAt } from '../../manifest/fields';
 import { containersOf, podsOf } from '../../manifest/pods';
 import { ERROR, type Rule } from '../rule';
+import { volumeNamesOf } from '../volume-names';
 
 const FIELDS = ['volumeMounts', 'volumeDevices'];
 
@@ -16,12 +17,8 @@ export const noMissingVolume: Rule = {
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/',
   check: (resources) =>
     findIn(podsOf(resources), (pod) => {
-      const { resource, spec } = pod;
-      const templates = mapsAt(resource.object, 'spec', 'volumeClaimTemplates');
-      const known = new Set([
-        ...mapsAt(spec, 'volumes').map(({ name }) => name),
-        ...templates.map((claim) => textAt(claim, 'metadata', 'name')),
-      ]);
+      const { resource } = pod;
+      const known = volumeNamesOf(pod);
       return findIn(containersOf(pod), ({ container, path, name }) =>
         findIn(FIELDS, (field) =>
           findIn(mapsAt(container, field), (mount, at) => {

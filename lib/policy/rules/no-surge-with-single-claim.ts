@@ -31,11 +31,8 @@ export const noSurgeWithSingleClaim: Rule = {
 
 /** A claim that is made for each pod is not shared by the old one and the new one. */
 function namedClaims({ spec }: DescribedPod): ReadonlySet<unknown> {
-  return new Set(
-    findIn(mapsAt(spec, 'volumes'), (volume) =>
-      fieldAt(volume, 'persistentVolumeClaim') === undefined ? [] : [volume.name],
-    ),
-  );
+  const claims = mapsAt(spec, 'volumes').filter((volume) => fieldAt(volume, 'persistentVolumeClaim') !== undefined);
+  return new Set(claims.map(({ name }) => name));
 }
 
 function startsOnlyAfter(deployment: KubernetesObject): boolean {

@@ -2,6 +2,7 @@ import { findIn } from '../../manifest/find-in';
 import { mapsAt, textAt } from '../../manifest/fields';
 import { containersOf, type DescribedPod, podsOf } from '../../manifest/pods';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
+import { volumeNamesOf } from '../volume-names';
 
 /** Says nothing of a pod that mounts what is not there: mostly the mount of the unused volume is misspelt. */
 export const noUnusedVolume: Rule = {
@@ -15,15 +16,14 @@ export const noUnusedVolume: Rule = {
   check: (resources) =>
     findIn(podsOf(resources), (pod) => {
       const { resource, spec, path } = pod;
+      const known = volumeNamesOf(pod);
       const used = mountedIn(pod);
-      const isUnused = (name: string | undefined) => name !== undefined && !used.has(name);
+      const isUnused = (name: unknown) => name !== undefined && !used.has(name);
+      if (![...known].some(isUnused) || [...used].some((name) => !known.has(name))) return [];
       const volumes = mapsAt(spec, 'volumes').map((volume) => textAt(volume, 'name'));
       const claims = mapsAt(resource.object, 'spec', 'volumeClaimTemplates').map((claim) =>
         textAt(claim, 'metadata', 'name'),
       );
-      if (!volumes.some(isUnused) && !claims.some(isUnused)) return [];
-      const known = new Set<unknown>([...volumes, ...claims]);
-      if ([...used].some((name) => !known.has(name))) return [];
       return [
         ...volumes.filter(isUnused).map((name) => [name, `${path}.volumes[${name}]`]),
         ...claims.filter(isUnused).map((name) => [name, `spec.volumeClaimTemplates[${name}]`]),

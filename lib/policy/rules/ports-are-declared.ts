@@ -1,11 +1,12 @@
 import { findIn } from '../../manifest/find-in';
 import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
 import { containersOf, type DescribedContainer, type DescribedPod } from '../../manifest/pods';
-import { equalitySelector, selectsAll } from '../../manifest/references/label-selector';
+import { selectsAll } from '../../manifest/references/label-selector';
 import { type DeclaredPort, portsOf } from '../../manifest/references/ports';
 import { namespaceOf } from '../../manifest/references/reference';
 import { ResourceIndex } from '../../manifest/references/resource-index';
 import type { Resource } from '../../manifest/resource';
+import { selectorOf } from '../../manifest/selection';
 import type { Rule, Violation } from '../rule';
 
 /** A number of a port that Services or probes use should be among those that containers declare. */
@@ -27,7 +28,7 @@ export const portsAreDeclared: Rule = {
 };
 
 function ofService(resource: Resource, index: ResourceIndex): readonly Violation[] {
-  const selector = equalitySelector(fieldAt(resource.object, 'spec', 'selector'));
+  const selector = selectorOf(resource, 'service');
   if (!selector || selectsAll(selector) || fieldAt(resource.object, 'spec', 'clusterIP') === 'None') return [];
   const numbers = mapsAt(resource.object, 'spec', 'ports').map((port) => port.targetPort ?? port.port);
   if (!numbers.some((number) => typeof number === 'number')) return [];

@@ -1,10 +1,11 @@
 import { findIn } from '../../manifest/find-in';
-import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
-import { equalitySelector, selectsAll } from '../../manifest/references/label-selector';
+import { mapsAt, textAt } from '../../manifest/fields';
+import { selectsAll } from '../../manifest/references/label-selector';
 import { type DeclaredPort, portsOf } from '../../manifest/references/ports';
 import { namespaceOf } from '../../manifest/references/reference';
 import { ResourceIndex } from '../../manifest/references/resource-index';
 import type { Resource } from '../../manifest/resource';
+import { selectorOf } from '../../manifest/selection';
 import { ERROR, type Rule, type Violation } from '../rule';
 
 /** A port of a Service that leads to a name must find it. */
@@ -23,7 +24,7 @@ export const servicePortExists: Rule = {
 };
 
 function unknownPorts(resource: Resource, index: ResourceIndex): readonly Violation[] {
-  const selector = equalitySelector(fieldAt(resource.object, 'spec', 'selector'));
+  const selector = selectorOf(resource, 'service');
   if (!selector || selectsAll(selector)) return [];
   const pods = index.selectPods(namespaceOf(resource), selector).map(portsOf);
   if (pods.length === 0) return [];
