@@ -1,6 +1,7 @@
 import type { PodSecurityCheck } from '../manifest/pod-security/check';
 import { isAsked, termsOf } from '../manifest/pod-security/evaluate';
-import { violationsOfPods } from './each-container';
+import { violationsOf } from './each-container';
+import { checkEachPod } from './each-pod';
 import { ERROR, type Rule } from './rule';
 
 /**
@@ -18,9 +19,9 @@ export function podSecurityRule(
     link: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
     ...words,
     isAskedFor: ({ podSecurity }) => isAsked(check, podSecurity),
-    check: (resources, { podSecurity, kubernetes }) => {
+    check: checkEachPod((pod, _resources, { podSecurity, kubernetes }) => {
       const terms = termsOf(check, podSecurity, kubernetes);
-      return terms ? violationsOfPods(resources, (pod) => check.evaluate(pod, terms)) : [];
-    },
+      return terms ? violationsOf(pod, check.evaluate(pod, terms)) : [];
+    }),
   };
 }

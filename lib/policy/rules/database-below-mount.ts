@@ -1,9 +1,9 @@
 import { claimVolumesOf } from '../../manifest/claims';
 import { findIn } from '../../manifest/find-in';
 import { mapsAt, show, textAt } from '../../manifest/fields';
-import type { DescribedContainer, DescribedPod } from '../../manifest/pods';
+import { containersOf, type DescribedContainer, type DescribedPod } from '../../manifest/pods';
 import type { Resource } from '../../manifest/resource';
-import { allContainers } from '../each-container';
+import { checkEachPod } from '../each-pod';
 import { type Rule, WARNING, type Violation } from '../rule';
 
 /** The image up to version 17, with its version; from 18 on its data is below the mount by itself. */
@@ -18,8 +18,9 @@ export const databaseBelowMount: Rule = {
   why: 'A new disk with ext4 has a folder lost+found in it, and the server refuses to start in a folder that is not empty.',
   remedy: 'set the variable PGDATA to a folder below the mount, such as /var/lib/postgresql/data/pgdata',
   link: 'https://github.com/docker-library/docs/blob/master/postgres/README.md#pgdata',
-  check: (resources) =>
-    findIn(allContainers(resources), ({ pod, described }) => violationsOf(resources, pod, described)),
+  check: checkEachPod((pod, resources) =>
+    findIn(containersOf(pod), (described) => violationsOf(resources, pod, described)),
+  ),
 };
 
 function violationsOf(

@@ -2,8 +2,9 @@ import { limitOf } from '../../manifest/container-resources';
 import { findIn } from '../../manifest/find-in';
 import { type Fields, fieldAt, mapsAt, show } from '../../manifest/fields';
 import { volumePath } from '../../manifest/pod-security/volume';
-import { containersOf, type DescribedPod, podsOf } from '../../manifest/pods';
+import { containersOf, type DescribedPod } from '../../manifest/pods';
 import type { Resource } from '../../manifest/resource';
+import { checkEachPod } from '../each-pod';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 
 /** Says nothing where the limits of the containers bound the volume too. */
@@ -15,16 +16,15 @@ export const limitEmptyDir: Rule = {
   why: 'It is on the disk of the node, or in its memory: when that is full, every pod there is evicted.',
   remedy: 'set emptyDir.sizeLimit',
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
-  check: (resources) =>
-    findIn(podsOf(resources), (pod) =>
-      findIn(mapsAt(pod.spec, 'volumes'), (volume, index) => {
-        const directory = fieldAt(volume, 'emptyDir');
-        if (directory === undefined || fieldAt(directory, 'sizeLimit') !== undefined) return [];
-        if (isBounded(resources, pod, volume)) return [];
-        const path = `${volumePath(pod, volume, index)}.emptyDir.sizeLimit`;
-        return [{ resource: pod.resource, path, message: `the emptyDir ${show(volume.name)} has no limit` }];
-      }),
-    ),
+  check: checkEachPod((pod, resources) =>
+    findIn(mapsAt(pod.spec, 'volumes'), (volume, index) => {
+      const directory = fieldAt(volume, 'emptyDir');
+      if (directory === undefined || fieldAt(directory, 'sizeLimit') !== undefined) return [];
+      if (isBounded(resources, pod, volume)) return [];
+      const path = `${volumePath(pod, volume, index)}.emptyDir.sizeLimit`;
+      return [{ resource: pod.resource, path, message: `the emptyDir ${show(volume.name)} has no limit` }];
+    }),
+  ),
 };
 
 function isBounded(resources: readonly Resource[], pod: DescribedPod, volume: Fields): boolean {

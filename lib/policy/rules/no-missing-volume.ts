@@ -1,6 +1,7 @@
 import { findIn } from '../../manifest/find-in';
 import { mapsAt, textAt } from '../../manifest/fields';
-import { containersOf, podsOf } from '../../manifest/pods';
+import { containersOf } from '../../manifest/pods';
+import { checkEachPod } from '../each-pod';
 import { ERROR, type Rule } from '../rule';
 import { volumeNamesOf } from '../volume-names';
 
@@ -15,19 +16,18 @@ export const noMissingVolume: Rule = {
   why: 'The API server refuses the pod.',
   remedy: 'add the volume to the pod, or correct the name',
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/',
-  check: (resources) =>
-    findIn(podsOf(resources), (pod) => {
-      const { resource } = pod;
-      const known = volumeNamesOf(pod);
-      return findIn(containersOf(pod), ({ container, path, name }) =>
-        findIn(FIELDS, (field) =>
-          findIn(mapsAt(container, field), (mount, at) => {
-            const volume = textAt(mount, 'name');
-            if (volume === undefined || known.has(volume)) return [];
-            const place = `${path}.${field}[${textAt(mount, 'mountPath') ?? textAt(mount, 'devicePath') ?? at}].name`;
-            return [{ resource, container: name, path: place, message: `the pod has no volume '${volume}'` }];
-          }),
-        ),
-      );
-    }),
+  check: checkEachPod((pod) => {
+    const { resource } = pod;
+    const known = volumeNamesOf(pod);
+    return findIn(containersOf(pod), ({ container, path, name }) =>
+      findIn(FIELDS, (field) =>
+        findIn(mapsAt(container, field), (mount, at) => {
+          const volume = textAt(mount, 'name');
+          if (volume === undefined || known.has(volume)) return [];
+          const place = `${path}.${field}[${textAt(mount, 'mountPath') ?? textAt(mount, 'devicePath') ?? at}].name`;
+          return [{ resource, container: name, path: place, message: `the pod has no volume '${volume}'` }];
+        }),
+      ),
+    );
+  }),
 };

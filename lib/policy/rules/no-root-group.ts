@@ -2,7 +2,8 @@ import { fieldAt } from '../../manifest/fields';
 import { type Breach, eachContainer } from '../../manifest/pod-security/check';
 import { podSecurity } from '../../manifest/pod-security/pod';
 import type { DescribedPod } from '../../manifest/pods';
-import { violationsOfPods } from '../each-container';
+import { violationsOf } from '../each-container';
+import { checkEachPod } from '../each-pod';
 import { type Rule, WARNING } from '../rule';
 
 /** Only an explicit group 0 is told: which group an image has by itself is not in the manifest. */
@@ -14,16 +15,15 @@ export const noRootGroup: Rule = {
   why: "The group 0 is root's: it may read, and often write, files of the image and of volumes that are root's.",
   remedy: 'set runAsGroup, fsGroup and supplementalGroups to other numbers',
   link: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
-  check: (resources) =>
-    violationsOfPods(resources, (pod) => {
-      const ofContainers = eachContainer(pod, (container) =>
-        fieldAt(container, 'securityContext', 'runAsGroup') === 0
-          ? ['securityContext.runAsGroup', 'runs in the group 0']
-          : undefined,
-      );
-      const fields = FIELDS.filter((field) => hasRoot(pod, field));
-      return fields.length === 0 ? ofContainers : [...fields.map((field) => ofPod(pod, field)), ...ofContainers];
-    }),
+  check: checkEachPod((pod) => {
+    const ofContainers = eachContainer(pod, (container) =>
+      fieldAt(container, 'securityContext', 'runAsGroup') === 0
+        ? ['securityContext.runAsGroup', 'runs in the group 0']
+        : undefined,
+    );
+    const fields = FIELDS.filter((field) => hasRoot(pod, field));
+    return violationsOf(pod, [...fields.map((field) => ofPod(pod, field)), ...ofContainers]);
+  }),
 };
 
 const FIELDS = ['runAsGroup', 'fsGroup', 'supplementalGroups'];

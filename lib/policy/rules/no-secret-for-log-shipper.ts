@@ -1,6 +1,6 @@
-import { findIn } from '../../manifest/find-in';
-import { containersOf, type DescribedContainer, type DescribedPod, podsOf } from '../../manifest/pods';
+import { containersOf, type DescribedContainer, type DescribedPod } from '../../manifest/pods';
 import { type SecretUse, secretUsesOf } from '../../manifest/secret-uses';
+import { checkEachPod } from '../each-pod';
 import { type Rule, WARNING, type Violation } from '../rule';
 
 /** Images that pass logs and metrics on. Exporters are none: they log in to what they measure. */
@@ -16,7 +16,7 @@ export const noSecretForLogShipper: Rule = {
   why: 'It sends what it has to other systems, and has no need for the passwords of the application.',
   remedy: 'mount the Secret into the containers that need it only, or give the shipper a Secret of its own',
   link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/#restrict-secret-access-to-specific-containers',
-  check: (resources) => findIn(podsOf(resources), violationsOf),
+  check: checkEachPod(violationsOf),
 };
 
 function violationsOf(pod: DescribedPod): readonly Violation[] {

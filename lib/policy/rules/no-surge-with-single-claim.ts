@@ -1,8 +1,8 @@
 import { claimVolumesOf } from '../../manifest/claims';
-import { findIn } from '../../manifest/find-in';
 import { fieldAt, mapsAt } from '../../manifest/fields';
 import type { KubernetesObject } from '../../manifest/kubernetes-object';
-import { type DescribedPod, podsOf } from '../../manifest/pods';
+import { type DescribedPod } from '../../manifest/pods';
+import { checkEachPod } from '../each-pod';
 import { type Rule, WARNING } from '../rule';
 
 /** Judges claims that are in the manifests; how others may be mounted is not known. */
@@ -14,19 +14,18 @@ export const noSurgeWithSingleClaim: Rule = {
   why: 'The new pod may be put on another node, and waits there for a volume that the old one does not let go.',
   remedy: 'set the strategy to Recreate, or use a StatefulSet',
   link: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
-  check: (resources) =>
-    findIn(podsOf(resources), (pod) => {
-      const { resource } = pod;
-      if (resource.object.kind !== 'Deployment' || startsOnlyAfter(resource.object)) return [];
-      const named = namedClaims(pod);
-      if (named.size === 0) return [];
-      const claim = claimVolumesOf(resources, pod).find(
-        ({ name, accessModes }) => named.has(name) && accessModes.length > 0 && accessModes.every(isSingle),
-      );
-      if (!claim) return [];
-      const message = `a new pod starts while the old one has the claim ${claim.name}, which is ${claim.accessModes[0]}`;
-      return [{ resource, path: 'spec.strategy', message }];
-    }),
+  check: checkEachPod((pod, resources) => {
+    const { resource } = pod;
+    if (resource.object.kind !== 'Deployment' || startsOnlyAfter(resource.object)) return [];
+    const named = namedClaims(pod);
+    if (named.size === 0) return [];
+    const claim = claimVolumesOf(resources, pod).find(
+      ({ name, accessModes }) => named.has(name) && accessModes.length > 0 && accessModes.every(isSingle),
+    );
+    if (!claim) return [];
+    const message = `a new pod starts while the old one has the claim ${claim.name}, which is ${claim.accessModes[0]}`;
+    return [{ resource, path: 'spec.strategy', message }];
+  }),
 };
 
 /** A claim that is made for each pod is not shared by the old one and the new one. */

@@ -1,6 +1,6 @@
-import { findIn } from '../../manifest/find-in';
 import { mapsAt, textAt } from '../../manifest/fields';
-import { containersOf, type DescribedPod, podsOf } from '../../manifest/pods';
+import { containersOf, type DescribedPod } from '../../manifest/pods';
+import { checkEachPod } from '../each-pod';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 import { volumeNamesOf } from '../volume-names';
 
@@ -13,22 +13,21 @@ export const noUnusedVolume: Rule = {
   why: 'The pod waits for it and nobody reads it; mostly the mount was forgotten.',
   remedy: 'mount it, or remove it',
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/',
-  check: (resources) =>
-    findIn(podsOf(resources), (pod) => {
-      const { resource, spec, path } = pod;
-      const known = volumeNamesOf(pod);
-      const used = mountedIn(pod);
-      const isUnused = (name: unknown) => name !== undefined && !used.has(name);
-      if (![...known].some(isUnused) || [...used].some((name) => !known.has(name))) return [];
-      const volumes = mapsAt(spec, 'volumes').map((volume) => textAt(volume, 'name'));
-      const claims = mapsAt(resource.object, 'spec', 'volumeClaimTemplates').map((claim) =>
-        textAt(claim, 'metadata', 'name'),
-      );
-      return [
-        ...volumes.filter(isUnused).map((name) => [name, `${path}.volumes[${name}]`]),
-        ...claims.filter(isUnused).map((name) => [name, `spec.volumeClaimTemplates[${name}]`]),
-      ].map(([name, place]) => ({ resource, path: place, message: `no container mounts '${name}'` }));
-    }),
+  check: checkEachPod((pod) => {
+    const { resource, spec, path } = pod;
+    const known = volumeNamesOf(pod);
+    const used = mountedIn(pod);
+    const isUnused = (name: unknown) => name !== undefined && !used.has(name);
+    if (![...known].some(isUnused) || [...used].some((name) => !known.has(name))) return [];
+    const volumes = mapsAt(spec, 'volumes').map((volume) => textAt(volume, 'name'));
+    const claims = mapsAt(resource.object, 'spec', 'volumeClaimTemplates').map((claim) =>
+      textAt(claim, 'metadata', 'name'),
+    );
+    return [
+      ...volumes.filter(isUnused).map((name) => [name, `${path}.volumes[${name}]`]),
+      ...claims.filter(isUnused).map((name) => [name, `spec.volumeClaimTemplates[${name}]`]),
+    ].map(([name, place]) => ({ resource, path: place, message: `no container mounts '${name}'` }));
+  }),
 };
 
 function mountedIn(pod: DescribedPod): ReadonlySet<unknown> {

@@ -1,6 +1,7 @@
 import { wholeSecretsOf } from '../../manifest/secret-uses';
 import { findIn } from '../../manifest/find-in';
-import { allContainers } from '../each-container';
+import { containersOf } from '../../manifest/pods';
+import { checkEachPod } from '../each-pod';
 import { type Rule, WARNING } from '../rule';
 
 /**
@@ -15,8 +16,8 @@ export const noWholeSecretAsVariables: Rule = {
   why: 'A key that is added for somebody else reaches this container too, its child processes and its crash reports.',
   remedy: 'name the keys that the program needs, with env and secretKeyRef, or mount them as files',
   link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/#restrict-secret-access-to-specific-containers',
-  check: (resources) =>
-    findIn(allContainers(resources), ({ pod, described }) =>
+  check: checkEachPod((pod) =>
+    findIn(containersOf(pod), (described) =>
       wholeSecretsOf(described).map(({ secret, path }) => ({
         resource: pod.resource,
         path,
@@ -24,4 +25,5 @@ export const noWholeSecretAsVariables: Rule = {
         message: `all keys of the Secret ${secret} become variables`,
       })),
     ),
+  ),
 };

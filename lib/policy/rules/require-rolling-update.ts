@@ -1,8 +1,7 @@
 import { fieldAt } from '../../manifest/fields';
-import { findIn } from '../../manifest/find-in';
-import { podsOf } from '../../manifest/pods';
 import { scaleOf } from '../../manifest/scale';
 import { servingContainers } from '../../manifest/serving';
+import { checkEachPod } from '../each-pod';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 
 /** Says nothing of a single pod: Recreate says there that there must never be two. */
@@ -14,13 +13,12 @@ export const requireRollingUpdate: Rule = {
   why: 'With the strategy Recreate all pods end before the first new one starts: nobody answers during each update.',
   remedy: 'leave out the strategy, or set it to RollingUpdate',
   link: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
-  check: (resources) =>
-    findIn(podsOf(resources), (pod) => {
-      const { resource } = pod;
-      if (resource.object.kind !== 'Deployment') return [];
-      if (fieldAt(resource.object, 'spec', 'strategy', 'type') !== 'Recreate') return [];
-      const { least = 0 } = scaleOf(resources, resource);
-      if (least < 2 || servingContainers(resources, pod).length === 0) return [];
-      return [{ resource, path: 'spec.strategy.type', message: `all ${least} pods end before a new one starts` }];
-    }),
+  check: checkEachPod((pod, resources) => {
+    const { resource } = pod;
+    if (resource.object.kind !== 'Deployment') return [];
+    if (fieldAt(resource.object, 'spec', 'strategy', 'type') !== 'Recreate') return [];
+    const { least = 0 } = scaleOf(resources, resource);
+    if (least < 2 || servingContainers(resources, pod).length === 0) return [];
+    return [{ resource, path: 'spec.strategy.type', message: `all ${least} pods end before a new one starts` }];
+  }),
 };

@@ -1,8 +1,7 @@
-import { findIn } from '../../manifest/find-in';
-import { podsOf } from '../../manifest/pods';
 import { describeSelector, matches } from '../../manifest/references/label-selector';
 import { selectors } from '../../manifest/references/selectors';
 import { texts } from '../../manifest/references/workload-pods';
+import { checkEachPod } from '../each-pod';
 import { ERROR, type Rule } from '../rule';
 
 /** A workload must select the pods that it creates. */
@@ -14,14 +13,13 @@ export const selectorMatchesTemplate: Rule = {
   why: 'The API server refuses the workload, as it would create pods without end and find none of them.',
   remedy: 'give the template the labels of the selector; the selector of an object that exists cannot change',
   link: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
-  check: (resources) =>
-    findIn(podsOf(resources), ({ resource, labels }) =>
-      selectors(resource)
-        .filter(({ role, selector }) => role === 'workload' && !matches(selector, texts(labels)))
-        .map(({ path, selector }) => ({
-          resource,
-          path,
-          message: `the template does not have ${describeSelector(selector)}`,
-        })),
-    ),
+  check: checkEachPod(({ resource, labels }) =>
+    selectors(resource)
+      .filter(({ role, selector }) => role === 'workload' && !matches(selector, texts(labels)))
+      .map(({ path, selector }) => ({
+        resource,
+        path,
+        message: `the template does not have ${describeSelector(selector)}`,
+      })),
+  ),
 };

@@ -1,7 +1,8 @@
 import { writersOf } from '../../manifest/claims';
 import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
 import { findIn } from '../../manifest/find-in';
-import { containersOf, type DescribedPod, podsOf } from '../../manifest/pods';
+import { containersOf, type DescribedPod } from '../../manifest/pods';
+import { checkEachPod } from '../each-pod';
 import { ERROR, type Rule, type Violation } from '../rule';
 
 /** Of the containers that share an empty folder, one must be able to write to it. */
@@ -13,7 +14,7 @@ export const sharedVolumeHasWriter: Rule = {
   why: 'The folder stays empty: a sidecar that reads logs from it never sees one, and who writes them fails.',
   remedy: 'remove readOnly from the mount of the container that writes',
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
-  check: (resources) => findIn(podsOf(resources), withoutWriter),
+  check: checkEachPod(withoutWriter),
 };
 
 function withoutWriter(pod: DescribedPod): readonly Violation[] {
