@@ -3,6 +3,7 @@ import { type Resource, resourceId } from '../manifest/resource';
 import type { Target } from '../manifest/target';
 import type { Acknowledgement } from './acknowledgement';
 import { applyAcknowledgements, type Broken } from './acknowledgements';
+import { violationsInPods } from './each-pod';
 import { RULES } from './registry';
 import type { Rule, Severity } from './rule';
 
@@ -37,9 +38,11 @@ export function check(
 export function judge(resources: readonly Resource[], target: Target, options: JudgeOptions = {}): Judgement {
   const { rules = RULES, otherRules, today } = options;
   const isOn = (rule: Rule): boolean => rule.severity[target.preset] !== 'off' && rule.isAskedFor?.(target) !== false;
-  const broken = rules
-    .filter(isOn)
-    .flatMap((rule) => rule.check(resources, target).map((violation): Broken => ({ rule, violation })));
+  const asked = rules.filter(isOn);
+  const inPods = violationsInPods(asked, resources, target);
+  const broken = asked.flatMap((rule) =>
+    (inPods.get(rule) ?? rule.check(resources, target)).map((violation): Broken => ({ rule, violation })),
+  );
   const { open, acknowledged } = applyAcknowledgements(resources, broken, { rules, otherRules, today, isOn });
   return {
     findings: open.map((item) => toFinding(item, target)),

@@ -1,13 +1,13 @@
 import type { Answer, Breach } from '../manifest/pod-security/check';
 import { containersOf, type DescribedContainer, type DescribedPod } from '../manifest/pods';
 import type { Resource } from '../manifest/resource';
-import { checkEachPod } from './each-pod';
-import type { Rule, Violation } from './rule';
+import { checkEachPod, type PodChecks } from './each-pod';
+import type { Violation } from './rule';
 
 /** A check that asks a question about each container of every pod, but for those that somebody added to look into it. */
 export function checkContainers(
   ask: (described: DescribedContainer, pod: DescribedPod, resources: readonly Resource[]) => Answer,
-): Rule['check'] {
+): PodChecks {
   return checkEachPod((pod, resources) => {
     const violations: Violation[] = [];
     for (const described of containersOf(pod)) {
@@ -27,7 +27,7 @@ export function checkContainers(
 }
 
 /** A check that asks a question about every pod: where it breaks the rule below its spec, and how. */
-export function checkPods(ask: (pod: DescribedPod, resources: readonly Resource[]) => Answer): Rule['check'] {
+export function checkPods(ask: (pod: DescribedPod, resources: readonly Resource[]) => Answer): PodChecks {
   return checkEachPod((pod, resources) => {
     const answer = ask(pod, resources);
     if (!answer) return [];

@@ -1,34 +1,34 @@
 import { findIn } from '../manifest/find-in';
-import { oncePer } from '../manifest/once-per';
-import { type DescribedPod, podsOf } from '../manifest/pods';
+import { podsOf } from '../manifest/pods';
 import type { Resource } from '../manifest/resource';
 import type { Target } from '../manifest/target';
 import type { Rule, Violation } from './rule';
 
-/** What a rule finds in a pod. */
-type Find = (pod: DescribedPod, resources: readonly Resource[], target: Target) => readonly Violation[];
+/** What a rule does that looks at one pod after the other. */
+export type PodChecks = Pick<Rule, 'check' | 'checkPod'>;
 
-/** What all rules look for in pods. */
-const FINDS: Find[] = [];
-
-/**
- * A check that looks at one pod after the other. All such checks look at a pod before any looks at the next one: of many
- * pods, to fetch them from memory takes longer than to judge them.
- */
-export function checkEachPod(find: Find): Rule['check'] {
-  FINDS.push(find);
-  return (resources, target) =>
-    foundIn(resources)(target).get(find) ?? findIn(podsOf(resources), (pod) => find(pod, resources, target));
+/** Looks for something in each pod. */
+export function checkEachPod(find: NonNullable<Rule['checkPod']>): PodChecks {
+  return {
+    check: (resources, target) => findIn(podsOf(resources), (pod) => find(pod, resources, target)),
+    checkPod: find,
+  };
 }
 
-const foundIn = oncePer((resources: readonly Resource[]) =>
-  oncePer((target: Target): ReadonlyMap<Find, readonly Violation[]> => {
-    const found = FINDS.map((find) => ({ find, violations: [] as Violation[] }));
-    for (const pod of podsOf(resources)) {
-      for (const { find, violations } of found) {
-        for (const violation of find(pod, resources, target)) violations.push(violation);
-      }
+/**
+ * Where the pods break rules that look at one after the other. All rules look at a pod before any looks at the next one: of
+ * many pods, to fetch them from memory takes longer than to judge them.
+ */
+export function violationsInPods(
+  rules: readonly Rule[],
+  resources: readonly Resource[],
+  target: Target,
+): ReadonlyMap<Rule, readonly Violation[]> {
+  const found = rules.flatMap((rule) => (rule.checkPod ? [{ rule, violations: [] as Violation[] }] : []));
+  for (const pod of podsOf(resources)) {
+    for (const { rule, violations } of found) {
+      for (const violation of rule.checkPod!(pod, resources, target)) violations.push(violation);
     }
-    return new Map(found.map(({ find, violations }) => [find, violations]));
-  }),
-);
+  }
+  return new Map(found.map(({ rule, violations }) => [rule, violations]));
+}

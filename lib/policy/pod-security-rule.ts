@@ -19,7 +19,7 @@ export function podSecurityRule(
     link: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
     ...words,
     isAskedFor: ({ podSecurity }) => isAsked(check, podSecurity),
-    check: checkEachPod((pod, _resources, { podSecurity, kubernetes }) => {
+    ...checkEachPod((pod, _resources, { podSecurity, kubernetes }) => {
       const terms = termsOf(check, podSecurity, kubernetes);
       return terms ? violationsOf(pod, check.evaluate(pod, terms)) : [];
     }),

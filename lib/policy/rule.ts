@@ -1,4 +1,5 @@
 import type { Finding } from '../manifest/finding';
+import type { DescribedPod } from '../manifest/pods';
 import type { Resource } from '../manifest/resource';
 import type { Target } from '../manifest/target';
 
@@ -41,6 +42,8 @@ export interface Rule {
   isAskedFor?(target: Target): boolean;
   /** Where the rule is broken, in the objects of one environment. */
   check(resources: readonly Resource[], target: Target): readonly Violation[];
+  /** The same for one pod among the objects, of a rule that looks at one pod after the other. @default - it looks at all */
+  checkPod?(pod: DescribedPod, resources: readonly Resource[], target: Target): readonly Violation[];
 }
 
 /** A place where a rule is broken. */

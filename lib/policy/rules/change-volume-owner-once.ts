@@ -12,7 +12,7 @@ export const changeVolumeOwnerOnce: Rule = {
   why: 'Otherwise every start walks through all files of the volume, and opens files that the program had made private.',
   remedy: 'set securityContext.fsGroupChangePolicy of the pod to OnRootMismatch',
   link: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#configure-volume-permission-and-ownership-change-policy-for-pods',
-  check: checkPods((pod, resources) => {
+  ...checkPods((pod, resources) => {
     if (podSecurity(pod, 'fsGroup') === undefined) return undefined;
     if (podSecurity(pod, 'fsGroupChangePolicy') === 'OnRootMismatch') return undefined;
     const [claim] = claimVolumesOf(resources, pod);

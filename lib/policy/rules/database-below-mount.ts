@@ -18,7 +18,7 @@ export const databaseBelowMount: Rule = {
   why: 'A new disk with ext4 has a folder lost+found in it, and the server refuses to start in a folder that is not empty.',
   remedy: 'set the variable PGDATA to a folder below the mount, such as /var/lib/postgresql/data/pgdata',
   link: 'https://github.com/docker-library/docs/blob/master/postgres/README.md#pgdata',
-  check: checkEachPod((pod, resources) =>
+  ...checkEachPod((pod, resources) =>
     findIn(containersOf(pod), (described) => violationsOf(resources, pod, described)),
   ),
 };

@@ -13,7 +13,7 @@ export const equalMemoryRequestAndLimit: Rule = {
   why: 'What is above the request is not its own: it is killed for it when the node runs out of memory, in the middle of writing.',
   remedy: 'set resources.requests.memory and resources.limits.memory to the same',
   link: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/',
-  check: checkContainers((described, pod, resources) => {
+  ...checkContainers((described, pod, resources) => {
     if (pod.resource.object.kind !== 'StatefulSet' || described.initial) return undefined;
     const request = requestOf(resources, pod, described, 'memory');
     const limit = limitOf(resources, pod, described, 'memory');

@@ -16,7 +16,7 @@ export const limitEmptyDir: Rule = {
   why: 'It is on the disk of the node, or in its memory: when that is full, every pod there is evicted.',
   remedy: 'set emptyDir.sizeLimit',
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
-  check: checkEachPod((pod, resources) =>
+  ...checkEachPod((pod, resources) =>
     findIn(mapsAt(pod.spec, 'volumes'), (volume, index) => {
       const directory = fieldAt(volume, 'emptyDir');
       if (directory === undefined || fieldAt(directory, 'sizeLimit') !== undefined) return [];

@@ -16,7 +16,7 @@ export const noDefaultServiceAccount: Rule = {
   why: 'A role that one pod needs would be given to every pod of the namespace that names no account.',
   remedy: 'set serviceAccountName to an account of the workload, or automountServiceAccountToken to false',
   link: 'https://kubernetes.io/docs/concepts/security/service-accounts/',
-  check: checkPods((pod, resources) => {
+  ...checkPods((pod, resources) => {
     const token = tokenOf(resources, pod);
     if (accountNameOf(pod) !== 'default' || token === 'none') return undefined;
     if (token === 'by default' && !namesAccount(pod) && !hasRole(resources, pod)) return undefined;

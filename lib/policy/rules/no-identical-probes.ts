@@ -12,7 +12,7 @@ export const noIdenticalProbes: Rule = {
   why: 'A container that is only busy is killed instead of being left alone for a while, and the others get its work too.',
   remedy: "raise the failureThreshold of the livenessProbe above the readinessProbe's, or ask something simpler",
   link: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
-  check: checkContainers(({ container }) => {
+  ...checkContainers(({ container }) => {
     const liveness = fieldAt(container, 'livenessProbe');
     const readiness = fieldAt(container, 'readinessProbe');
     if (liveness === undefined || readiness === undefined) return undefined;

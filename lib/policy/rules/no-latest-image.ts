@@ -10,7 +10,7 @@ export const noLatestImage: Rule = {
   why: 'Nobody can tell which version runs: two pods of one workload may run different ones, and there is nothing to go back to.',
   remedy: 'name the version, as in nginx:1.29.3, or the content, as in nginx@sha256:…',
   link: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
-  check: checkImages((tag, image) => {
+  ...checkImages((tag, image) => {
     if (tag === undefined) return `has the image ${image}, without a tag`;
     return tag === 'latest' ? `has the image ${image}` : undefined;
   }),

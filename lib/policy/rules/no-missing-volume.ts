@@ -16,7 +16,7 @@ export const noMissingVolume: Rule = {
   why: 'The API server refuses the pod.',
   remedy: 'add the volume to the pod, or correct the name',
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/',
-  check: checkEachPod((pod) => {
+  ...checkEachPod((pod) => {
     const { resource } = pod;
     const known = volumeNamesOf(pod);
     return findIn(containersOf(pod), ({ container, path, name }) =>

@@ -13,7 +13,7 @@ export const noMovingImageTag: Rule = {
   why: 'Others move the tag: a restarted pod runs something that nobody has tried or reviewed.',
   remedy: 'name the version, as in nginx:1.29.3, or the content, as in nginx@sha256:…',
   link: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
-  check: checkImages((tag, image) =>
+  ...checkImages((tag, image) =>
     tag !== undefined && tag !== 'latest' && isMoving(tag) ? `has the image ${image}, whose tag moves` : undefined,
   ),
 };

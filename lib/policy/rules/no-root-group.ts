@@ -15,7 +15,7 @@ export const noRootGroup: Rule = {
   why: "The group 0 is root's: it may read, and often write, files of the image and of volumes that are root's.",
   remedy: 'set runAsGroup, fsGroup and supplementalGroups to other numbers',
   link: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
-  check: checkEachPod((pod) => {
+  ...checkEachPod((pod) => {
     const ofContainers = eachContainer(pod, (container) =>
       fieldAt(container, 'securityContext', 'runAsGroup') === 0
         ? ['securityContext.runAsGroup', 'runs in the group 0']

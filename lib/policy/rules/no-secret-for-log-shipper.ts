@@ -16,7 +16,7 @@ export const noSecretForLogShipper: Rule = {
   why: 'It sends what it has to other systems, and has no need for the passwords of the application.',
   remedy: 'mount the Secret into the containers that need it only, or give the shipper a Secret of its own',
   link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/#restrict-secret-access-to-specific-containers',
-  check: checkEachPod(violationsOf),
+  ...checkEachPod(violationsOf),
 };
 
 function violationsOf(pod: DescribedPod): readonly Violation[] {

@@ -11,7 +11,7 @@ export const noServiceAccountToken: Rule = {
   why: 'Whoever breaks into the pod may speak to the API server in its name.',
   remedy: 'set automountServiceAccountToken to false, or to true if the program speaks to the API server',
   link: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
-  check: checkPods((pod, resources) =>
+  ...checkPods((pod, resources) =>
     tokenOf(resources, pod) === 'by default' && !hasRole(resources, pod)
       ? ['automountServiceAccountToken', `the pod gets a token of the ServiceAccount ${accountNameOf(pod)}`]
       : undefined,

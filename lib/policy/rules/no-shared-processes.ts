@@ -11,7 +11,7 @@ export const noSharedProcesses: Rule = {
   why: 'Over /proc each container reads the environment and the files of the others, and with them their secrets.',
   remedy: 'leave out shareProcessNamespace',
   link: 'https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/',
-  check: checkPods(({ spec }) =>
+  ...checkPods(({ spec }) =>
     fieldAt(spec, 'shareProcessNamespace') === true
       ? ['shareProcessNamespace', 'the containers of the pod see the processes of each other']
       : undefined,

@@ -15,7 +15,7 @@ export const noShortGracePeriod: Rule = {
   why: 'A database that is killed while it writes has to repair its data at the next start.',
   remedy: 'set terminationGracePeriodSeconds to 30 or more',
   link: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
-  check: checkPods((pod, resources) => {
+  ...checkPods((pod, resources) => {
     const seconds = fieldAt(pod.spec, 'terminationGracePeriodSeconds');
     if (pod.resource.object.kind !== 'StatefulSet' || typeof seconds !== 'number' || seconds >= USUAL) return undefined;
     if (claimVolumesOf(resources, pod).length === 0) return undefined;

@@ -14,7 +14,7 @@ export const noSurgeWithSingleClaim: Rule = {
   why: 'The new pod may be put on another node, and waits there for a volume that the old one does not let go.',
   remedy: 'set the strategy to Recreate, or use a StatefulSet',
   link: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
-  check: checkEachPod((pod, resources) => {
+  ...checkEachPod((pod, resources) => {
     const { resource } = pod;
     if (resource.object.kind !== 'Deployment' || startsOnlyAfter(resource.object)) return [];
     const named = namedClaims(pod);

@@ -13,7 +13,7 @@ export const noUnusedVolume: Rule = {
   why: 'The pod waits for it and nobody reads it; mostly the mount was forgotten.',
   remedy: 'mount it, or remove it',
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/',
-  check: checkEachPod((pod) => {
+  ...checkEachPod((pod) => {
     const { resource, spec, path } = pod;
     const known = volumeNamesOf(pod);
     const used = mountedIn(pod);

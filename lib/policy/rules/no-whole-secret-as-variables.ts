@@ -16,7 +16,7 @@ export const noWholeSecretAsVariables: Rule = {
   why: 'A key that is added for somebody else reaches this container too, its child processes and its crash reports.',
   remedy: 'name the keys that the program needs, with env and secretKeyRef, or mount them as files',
   link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/#restrict-secret-access-to-specific-containers',
-  check: checkEachPod((pod) =>
+  ...checkEachPod((pod) =>
     findIn(containersOf(pod), (described) =>
       wholeSecretsOf(described).map(({ secret, path }) => ({
         resource: pod.resource,

@@ -13,7 +13,7 @@ export const readOnlyRootFilesystem: Rule = {
   remedy:
     'set securityContext.readOnlyRootFilesystem to true, and mount an emptyDir wherever the program writes, as at /tmp',
   link: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
-  check: checkContainers(({ container }, pod) => {
+  ...checkContainers(({ container }, pod) => {
     const field = 'securityContext.readOnlyRootFilesystem';
     if (isWindows(pod) || fieldAt(container, 'securityContext', 'readOnlyRootFilesystem') === true) return undefined;
     return [field, 'may write to its root file system'];

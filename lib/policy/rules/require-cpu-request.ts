@@ -11,7 +11,7 @@ export const requireCpuRequest: Rule = {
   why: 'Without a request the pod is put on a node that has none left, and comes last when containers compete for it.',
   remedy: 'set resources.requests.cpu to what the container uses on a usual day, such as 50m',
   link: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
-  check: checkContainers((described, pod, resources) =>
+  ...checkContainers((described, pod, resources) =>
     requestOf(resources, pod, described, 'cpu') === undefined
       ? ['resources.requests.cpu', 'requests no CPU']
       : undefined,

@@ -12,7 +12,7 @@ export const requireDisruptionBudget: Rule = {
   why: 'When nodes are updated, all pods of a workload may be evicted at the same time.',
   remedy: 'add a PodDisruptionBudget with maxUnavailable 1 that selects the pods',
   link: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
-  check: checkEachPod((pod, resources) => {
+  ...checkEachPod((pod, resources) => {
     const { resource } = pod;
     if (resource.object.kind !== 'Deployment' && resource.object.kind !== 'StatefulSet') return [];
     const { least = 0 } = scaleOf(resources, resource);

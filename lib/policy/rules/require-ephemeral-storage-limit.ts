@@ -15,7 +15,7 @@ export const requireEphemeralStorageLimit: Rule = {
   why: 'What it writes is on the disk of the node: when that is full, every pod there is evicted.',
   remedy: 'make the root file system read-only, or set resources.limits.ephemeral-storage',
   link: 'https://kubernetes.io/docs/concepts/storage/ephemeral-storage/',
-  check: checkContainers((described, pod, resources) => {
+  ...checkContainers((described, pod, resources) => {
     if (fieldAt(described.container, 'securityContext', 'readOnlyRootFilesystem') === true) return undefined;
     return limitOf(resources, pod, described, 'ephemeral-storage') === undefined
       ? ['resources.limits.ephemeral-storage', 'may fill the disk of the node: it has no limit for ephemeral storage']

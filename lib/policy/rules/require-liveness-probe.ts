@@ -12,7 +12,7 @@ export const requireLivenessProbe: Rule = {
   why: 'A process that hangs instead of ending stays as it is until somebody notices.',
   remedy: 'add a livenessProbe that fails only where a restart helps, not when a database is down',
   link: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes',
-  check: checkContainers((described, pod, resources) =>
+  ...checkContainers((described, pod, resources) =>
     fieldAt(described.container, 'livenessProbe') === undefined && isServing(resources, pod, described)
       ? ['livenessProbe', 'is behind a Service and has no liveness probe']
       : undefined,

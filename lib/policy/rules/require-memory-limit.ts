@@ -11,7 +11,7 @@ export const requireMemoryLimit: Rule = {
   why: 'A leak in one container uses up the node, and other pods are killed for it.',
   remedy: 'set resources.limits.memory, best to as much as is requested',
   link: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
-  check: checkContainers((described, pod, resources) =>
+  ...checkContainers((described, pod, resources) =>
     limitOf(resources, pod, described, 'memory') === undefined
       ? ['resources.limits.memory', 'has no memory limit']
       : undefined,

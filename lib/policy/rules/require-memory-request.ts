@@ -11,7 +11,7 @@ export const requireMemoryRequest: Rule = {
   why: 'Without a request the pod is put on a node that has none left, and is the first to be evicted.',
   remedy: 'set resources.requests.memory to what the container uses on a usual day, such as 128Mi',
   link: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
-  check: checkContainers((described, pod, resources) =>
+  ...checkContainers((described, pod, resources) =>
     requestOf(resources, pod, described, 'memory') === undefined
       ? ['resources.requests.memory', 'requests no memory']
       : undefined,

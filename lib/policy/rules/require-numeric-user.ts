@@ -15,7 +15,7 @@ export const requireNumericUser: Rule = {
   why: 'If the image names its user by a word, as in USER nobody, the kubelet cannot tell that it is not root and does not start it.',
   remedy: "set securityContext.runAsUser to the number of the image's user",
   link: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
-  check: checkContainers(({ container }, pod) => {
+  ...checkContainers(({ container }, pod) => {
     const nonRoot = fieldAt(container, 'securityContext', 'runAsNonRoot') ?? podSecurity(pod, 'runAsNonRoot');
     const user = fieldAt(container, 'securityContext', 'runAsUser') ?? podSecurity(pod, 'runAsUser');
     if (isWindows(pod) || nonRoot !== true || user !== undefined) return undefined;

@@ -16,7 +16,7 @@ export const requireReadinessProbe: Rule = {
   why: 'Without one it gets traffic as soon as its process is there, and an update goes on although the new version never answers.',
   remedy: 'add a readinessProbe that asks the port that the Service sends to',
   link: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes',
-  check: checkContainers((described, pod, resources) =>
+  ...checkContainers((described, pod, resources) =>
     fieldAt(described.container, 'readinessProbe') === undefined && isServing(resources, pod, described, waits)
       ? ['readinessProbe', 'is behind a Service and has no readiness probe']
       : undefined,

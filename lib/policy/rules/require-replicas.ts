@@ -17,7 +17,7 @@ export const requireReplicas: Rule = {
   why: 'Whenever its only pod is moved to another node or dies, nobody answers.',
   remedy: 'set scale to 2 or more; if there must never be two, set the strategy to Recreate',
   link: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas',
-  check: checkEachPod((pod, resources) => {
+  ...checkEachPod((pod, resources) => {
     const { object } = pod.resource;
     if (object.kind !== 'Deployment' || fieldAt(object, 'spec', 'strategy', 'type') === 'Recreate') return [];
     const { least, autoscaler } = scaleOf(resources, pod.resource);

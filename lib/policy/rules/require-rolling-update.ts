@@ -13,7 +13,7 @@ export const requireRollingUpdate: Rule = {
   why: 'With the strategy Recreate all pods end before the first new one starts: nobody answers during each update.',
   remedy: 'leave out the strategy, or set it to RollingUpdate',
   link: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
-  check: checkEachPod((pod, resources) => {
+  ...checkEachPod((pod, resources) => {
     const { resource } = pod;
     if (resource.object.kind !== 'Deployment') return [];
     if (fieldAt(resource.object, 'spec', 'strategy', 'type') !== 'Recreate') return [];

@@ -12,7 +12,7 @@ export const requireSpread: Rule = {
   why: 'If they happen to run on one node, they are gone with it.',
   remedy: 'add topologySpreadConstraints for kubernetes.io/hostname and topology.kubernetes.io/zone',
   link: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
-  check: checkPods(({ spec, resource }, resources) => {
+  ...checkPods(({ spec, resource }, resources) => {
     if (resource.object.kind !== 'Deployment' && resource.object.kind !== 'StatefulSet') return undefined;
     if (mapsAt(spec, 'topologySpreadConstraints').length > 0) return undefined;
     if (fieldAt(spec, 'affinity', 'podAntiAffinity') !== undefined) return undefined;

@@ -16,7 +16,7 @@ export const requireStartupProbe: Rule = {
   why: 'After a crash a database repairs its data first: killed meanwhile it begins again, and never comes up.',
   remedy: 'add a startupProbe with a failureThreshold for the longest start that you can think of',
   link: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#startup-probe',
-  check: checkContainers((described, pod, resources) => {
+  ...checkContainers((described, pod, resources) => {
     const { container, initial } = described;
     const liveness = fieldAt(container, 'livenessProbe');
     if (pod.resource.object.kind !== 'StatefulSet' || initial || liveness === undefined) return undefined;

@@ -14,7 +14,7 @@ export const requireVolumeGroup: Rule = {
   why: "A new volume belongs to root: the program gets 'permission denied' at its first write.",
   remedy: 'set securityContext.fsGroup of the pod to the group of the user that it runs as',
   link: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-the-security-context-for-a-pod',
-  check: checkPods((pod, resources) => {
+  ...checkPods((pod, resources) => {
     if (isWindows(pod) || podSecurity(pod, 'fsGroup') !== undefined) return undefined;
     const claim = claimVolumesOf(resources, pod)
       .filter(({ accessModes }) => !accessModes.includes('ReadWriteMany') && !accessModes.includes('ReadOnlyMany'))

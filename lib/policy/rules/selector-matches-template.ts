@@ -13,7 +13,7 @@ export const selectorMatchesTemplate: Rule = {
   why: 'The API server refuses the workload, as it would create pods without end and find none of them.',
   remedy: 'give the template the labels of the selector; the selector of an object that exists cannot change',
   link: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
-  check: checkEachPod(({ resource, labels }) =>
+  ...checkEachPod(({ resource, labels }) =>
     selectors(resource)
       .filter(({ role, selector }) => role === 'workload' && !matches(selector, texts(labels)))
       .map(({ path, selector }) => ({

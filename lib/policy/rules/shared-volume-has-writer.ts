@@ -14,7 +14,7 @@ export const sharedVolumeHasWriter: Rule = {
   why: 'The folder stays empty: a sidecar that reads logs from it never sees one, and who writes them fails.',
   remedy: 'remove readOnly from the mount of the container that writes',
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
-  check: checkEachPod(withoutWriter),
+  ...checkEachPod(withoutWriter),
 };
 
 function withoutWriter(pod: DescribedPod): readonly Violation[] {
