@@ -1,4 +1,5 @@
 import { fieldAt } from '../fields';
+import { flatMap } from '../flat-map';
 import type { Resource } from '../resource';
 import { namespaceOf, type Reference, refer } from './reference';
 import { texts } from './workload-pods';
@@ -18,13 +19,13 @@ export function annotationReferences(resource: Resource): readonly Reference[] {
   const annotations = annotationsOf(resource);
   const namespace = namespaceOf(resource);
   if (Object.keys(annotations).length === 0) return [];
-  return [
-    ...TRAEFIK.flatMap(([key, kind]) =>
-      (annotations[key] ?? '').split(',').flatMap((text) => traefikObject(text.trim(), kind, key, namespace)),
-    ),
-    ...issuer('ClusterIssuer', 'cert-manager.io/cluster-issuer', annotations, ''),
-    ...issuer('Issuer', 'cert-manager.io/issuer', annotations, namespace),
-  ];
+  const ofTraefik = flatMap(TRAEFIK, ([key, kind]) =>
+    flatMap((annotations[key] ?? '').split(','), (text) => traefikObject(text.trim(), kind, key, namespace)),
+  );
+  return ofTraefik.concat(
+    issuer('ClusterIssuer', 'cert-manager.io/cluster-issuer', annotations, ''),
+    issuer('Issuer', 'cert-manager.io/issuer', annotations, namespace),
+  );
 }
 
 /**

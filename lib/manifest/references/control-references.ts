@@ -1,11 +1,12 @@
 import { fieldAt, mapsAt, textAt } from '../fields';
+import { flatMap } from '../flat-map';
 import type { Resource } from '../resource';
 import { groupOf, namespaceOf, type Reference, refer } from './reference';
 
 /** What an autoscaler scales. https://kubernetes.io/docs/concepts/workloads/autoscaling/ */
 export function scaleReferences(resource: Resource): readonly Reference[] {
   const namespace = namespaceOf(resource);
-  return ['scaleTargetRef', 'targetRef'].flatMap((field) => {
+  return flatMap(['scaleTargetRef', 'targetRef'], (field) => {
     const target = fieldAt(resource.object, 'spec', field);
     const version = textAt(target, 'apiVersion');
     const kind = textAt(target, 'kind') ?? 'Deployment';
@@ -15,9 +16,10 @@ export function scaleReferences(resource: Resource): readonly Reference[] {
 }
 
 /** What a StatefulSet needs beside its pods. */
-export function statefulSetReferences({ object, ...rest }: Resource): readonly Reference[] {
-  const namespace = namespaceOf({ object, ...rest });
-  const classes = mapsAt(object, 'spec', 'volumeClaimTemplates').flatMap((claim, index) =>
+export function statefulSetReferences(resource: Resource): readonly Reference[] {
+  const { object } = resource;
+  const namespace = namespaceOf(resource);
+  const classes = flatMap(mapsAt(object, 'spec', 'volumeClaimTemplates'), (claim, index) =>
     refer(
       'StorageClass',
       fieldAt(claim, 'spec', 'storageClassName'),
@@ -25,7 +27,7 @@ export function statefulSetReferences({ object, ...rest }: Resource): readonly R
     ),
   );
   const service = fieldAt(object, 'spec', 'serviceName');
-  return [...refer('Service', service, 'spec.serviceName', { namespace }), ...classes];
+  return refer('Service', service, 'spec.serviceName', { namespace }).concat(classes);
 }
 
 /** What a claim asks for. */
@@ -37,11 +39,10 @@ export function claimReferences(resource: Resource): readonly Reference[] {
     group: textAt(source, 'apiGroup') ?? '',
     namespace: textAt(source, 'namespace') ?? namespaceOf(resource),
   };
-  return [
-    ...refer('StorageClass', fieldAt(object, 'spec', 'storageClassName'), 'spec.storageClassName'),
-    ...refer('PersistentVolume', fieldAt(object, 'spec', 'volumeName'), 'spec.volumeName'),
-    ...refer(textAt(source, 'kind') ?? '', fieldAt(source, 'name'), `spec.${field}.name`, details),
-  ];
+  return refer('StorageClass', fieldAt(object, 'spec', 'storageClassName'), 'spec.storageClassName').concat(
+    refer('PersistentVolume', fieldAt(object, 'spec', 'volumeName'), 'spec.volumeName'),
+    refer(textAt(source, 'kind') ?? '', fieldAt(source, 'name'), `spec.${field}.name`, details),
+  );
 }
 
 /** Which role a binding gives, and to which accounts; without a namespace, one of its own. https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
@@ -50,19 +51,17 @@ export function bindingReferences(resource: Resource): readonly Reference[] {
   const kind = textAt(object, 'roleRef', 'kind') ?? 'ClusterRole';
   const own = namespaceOf(resource);
   const namespace = kind === 'Role' ? own : '';
-  return [
-    ...refer(kind, fieldAt(object, 'roleRef', 'name'), 'roleRef.name', { namespace }),
-    ...mapsAt(object, 'subjects').flatMap((subject, index) => {
-      const place = textAt(subject, 'namespace') ?? own;
-      if (subject.kind !== 'ServiceAccount' || (place === '' && object.kind !== 'RoleBinding')) return [];
-      return refer('ServiceAccount', subject.name, `subjects[${index}].name`, { namespace: place });
-    }),
-  ];
+  const subjects = flatMap(mapsAt(object, 'subjects'), (subject, index) => {
+    const place = textAt(subject, 'namespace') ?? own;
+    if (subject.kind !== 'ServiceAccount' || (place === '' && object.kind !== 'RoleBinding')) return [];
+    return refer('ServiceAccount', subject.name, `subjects[${index}].name`, { namespace: place });
+  });
+  return refer(kind, fieldAt(object, 'roleRef', 'name'), 'roleRef.name', { namespace }).concat(subjects);
 }
 
 /** What an account's pods pull images with. */
 export function accountReferences(resource: Resource): readonly Reference[] {
-  return mapsAt(resource.object, 'imagePullSecrets').flatMap(({ name }, index) =>
+  return flatMap(mapsAt(resource.object, 'imagePullSecrets'), ({ name }, index) =>
     refer('Secret', name, `imagePullSecrets[${index}].name`, { namespace: namespaceOf(resource) }),
   );
 }
@@ -70,7 +69,7 @@ export function accountReferences(resource: Resource): readonly Reference[] {
 /** The issuer of a certificate, and the store that a Secret comes from. */
 export function sourceReferences(resource: Resource): readonly Reference[] {
   const own = namespaceOf(resource);
-  return (['issuerRef', 'secretStoreRef'] as const).flatMap((field) => {
+  return flatMap(['issuerRef', 'secretStoreRef'], (field) => {
     const target = fieldAt(resource.object, 'spec', field);
     const kind = textAt(target, 'kind') ?? (field === 'issuerRef' ? 'Issuer' : 'SecretStore');
     const group = textAt(target, 'group') ?? groupOf(resource.object.apiVersion);

@@ -37,7 +37,7 @@ const BY_KIND = new ByKind<(resource: Resource) => readonly Reference[]>([
   ['cert-manager.io/Certificate', sourceReferences],
   ['external-secrets.io/ExternalSecret', sourceReferences],
   ['gateway.networking.k8s.io/Gateway', gatewayReferences],
-  ['networking.k8s.io/Ingress', (ingress) => [...ingressReferences(ingress), ...annotationReferences(ingress)]],
+  ['networking.k8s.io/Ingress', (ingress) => ingressReferences(ingress).concat(annotationReferences(ingress))],
   ['rbac.authorization.k8s.io/ClusterRoleBinding', bindingReferences],
   ['rbac.authorization.k8s.io/RoleBinding', bindingReferences],
   ['traefik.io/IngressRoute', ingressRouteReferences],
@@ -50,5 +50,5 @@ export function references(resource: Resource): readonly Reference[] {
   const pod = workloadPod(resource);
   const ofKind = isRoute(resource) ? routeReferences : BY_KIND.of(resource.object);
   if (!pod) return ofKind ? ofKind(resource) : NONE;
-  return ofKind ? [...podReferences(pod), ...ofKind(resource)] : podReferences(pod);
+  return ofKind ? podReferences(pod).concat(ofKind(resource)) : podReferences(pod);
 }

@@ -1,4 +1,5 @@
 import { type Fields, fieldAt, mapsAt, textAt, textsAt } from '../fields';
+import { flatMap } from '../flat-map';
 import type { Resource } from '../resource';
 import { groupOf, type Located, namespaceOf, type Reference, refer } from './reference';
 
@@ -9,19 +10,18 @@ export const GATEWAY = 'gateway.networking.k8s.io';
 export function ingressReferences(resource: Resource): readonly Reference[] {
   const spec = fieldAt(resource.object, 'spec');
   const namespace = namespaceOf(resource);
-  const paths = mapsAt(spec, 'rules').flatMap((rule, index) =>
-    mapsAt(rule, 'http', 'paths').flatMap(({ backend }, at) =>
+  const paths = flatMap(mapsAt(spec, 'rules'), (rule, index) =>
+    flatMap(mapsAt(rule, 'http', 'paths'), ({ backend }, at) =>
       ingressBackend(backend, `spec.rules[${index}].http.paths[${at}].backend`, namespace),
     ),
   );
-  return [
-    ...ingressBackend(fieldAt(spec, 'defaultBackend'), 'spec.defaultBackend', namespace),
-    ...paths,
-    ...mapsAt(spec, 'tls').flatMap(({ secretName }, index) =>
+  return ingressBackend(fieldAt(spec, 'defaultBackend'), 'spec.defaultBackend', namespace).concat(
+    paths,
+    flatMap(mapsAt(spec, 'tls'), ({ secretName }, index) =>
       refer('Secret', secretName, `spec.tls[${index}].secretName`, { namespace }),
     ),
-    ...refer('IngressClass', fieldAt(spec, 'ingressClassName'), 'spec.ingressClassName'),
-  ];
+    refer('IngressClass', fieldAt(spec, 'ingressClassName'), 'spec.ingressClassName'),
+  );
 }
 
 /** A port that stands for an annotation of AWS is no port, and its Service is none. */

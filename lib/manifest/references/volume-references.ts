@@ -1,4 +1,5 @@
 import { type Fields, fieldAt, mapsAt, textAt, valueAt } from '../fields';
+import { flatMap } from '../flat-map';
 import { containersOf, type DescribedPod } from '../pods';
 import { type Located, located, namespaceOf, type Reference, refer } from './reference';
 
@@ -7,15 +8,18 @@ export function volumeReferences(pod: DescribedPod): readonly Reference[] {
   const templates = mapsAt(pod.resource.object, 'spec', 'volumeClaimTemplates');
   const replaced = new Set(templates.map((template) => fieldAt(template, 'metadata', 'name')));
   const namespace = namespaceOf(pod.resource);
-  return mapsAt(pod.spec, 'volumes').flatMap((volume, index) => {
-    if (replaced.has(volume.name)) return [];
+  return flatMap(mapsAt(pod.spec, 'volumes'), (volume, index) => {
+    if (replaced.has(volume.name)) return NONE;
     const path = `${pod.path}.volumes[${textAt(volume, 'name') ?? index}]`;
-    return Object.keys(volume).flatMap(
-      (field) =>
-        SOURCES.get(field)?.({ volume, source: volume[field], path: `${path}.${field}`, namespace, pod }) ?? [],
-    );
+    return flatMap(Object.keys(volume), (field) => {
+      const referencesOf = SOURCES.get(field);
+      if (!referencesOf) return NONE;
+      return referencesOf({ volume, source: volume[field], path: `${path}.${field}`, namespace, pod });
+    });
   });
 }
+
+const NONE: readonly never[] = [];
 
 interface Source {
   readonly volume: Fields;
@@ -37,12 +41,11 @@ const SOURCES: ReadonlyMap<string, (source: Source) => readonly Reference[]> = n
 ]);
 
 function projected({ source, path, ...rest }: Source): readonly Reference[] {
-  return mapsAt(source, 'sources').flatMap((each, index) => {
+  return flatMap(mapsAt(source, 'sources'), (each, index) => {
     const place = `${path}.sources[${index}]`;
-    return [
-      ...filled('ConfigMap', 'name', { ...rest, source: fieldAt(each, 'configMap'), path: `${place}.configMap` }),
-      ...filled('Secret', 'name', { ...rest, source: fieldAt(each, 'secret'), path: `${place}.secret` }),
-    ];
+    const config = { ...rest, source: fieldAt(each, 'configMap'), path: `${place}.configMap` };
+    const secret = { ...rest, source: fieldAt(each, 'secret'), path: `${place}.secret` };
+    return filled('ConfigMap', 'name', config).concat(filled('Secret', 'name', secret));
   });
 }
 
@@ -57,22 +60,20 @@ function ephemeral({ source, path }: Source): readonly Reference[] {
 
 function driver({ source, path, namespace }: Source): readonly Reference[] {
   const provider = fieldAt(source, 'volumeAttributes', 'secretProviderClass');
-  return [
-    ...refer('Secret', fieldAt(source, 'nodePublishSecretRef', 'name'), `${path}.nodePublishSecretRef.name`, {
-      namespace,
-    }),
-    ...refer('SecretProviderClass', provider, `${path}.volumeAttributes.secretProviderClass`, { namespace }),
-  ];
+  const secret = fieldAt(source, 'nodePublishSecretRef', 'name');
+  return refer('Secret', secret, `${path}.nodePublishSecretRef.name`, { namespace }).concat(
+    refer('SecretProviderClass', provider, `${path}.volumeAttributes.secretProviderClass`, { namespace }),
+  );
 }
 
 function filled(
   kind: 'ConfigMap' | 'Secret',
   nameField: string,
   { source, path, namespace }: Source,
-  subPaths: () => readonly Located<string>[] = () => [],
+  subPaths: () => readonly Located<string>[] = () => NONE,
 ): readonly Reference[] {
   const items = mapsAt(source, 'items');
-  const keys = items.flatMap((item, index) => located(item.key, `${path}.items[${textAt(item, 'key') ?? index}].key`));
+  const keys = flatMap(items, (item, index) => located(item.key, `${path}.items[${textAt(item, 'key') ?? index}].key`));
   return refer(kind, fieldAt(source, nameField), `${path}.${nameField}`, {
     namespace,
     optional: fieldAt(source, 'optional') === true,
@@ -82,9 +83,10 @@ function filled(
 
 /** A `subPath` of a volume with all keys is the name of a file, thus a key. */
 function subPathKeys({ volume, pod }: Source): readonly Located<string>[] {
-  return containersOf(pod).flatMap(({ container, path }) =>
-    mapsAt(container, 'volumeMounts')
-      .filter((mount) => mount.name === volume.name && mount.subPath && !textAt(mount, 'subPath')?.includes('/'))
-      .flatMap((mount) => located(mount.subPath, `${path}.volumeMounts[${textAt(mount, 'mountPath') ?? ''}].subPath`)),
+  return flatMap(containersOf(pod), ({ container, path }) =>
+    flatMap(mapsAt(container, 'volumeMounts'), (mount) => {
+      if (mount.name !== volume.name || textAt(mount, 'subPath')?.includes('/')) return NONE;
+      return located(mount.subPath, `${path}.volumeMounts[${textAt(mount, 'mountPath') ?? ''}].subPath`);
+    }),
   );
 }
