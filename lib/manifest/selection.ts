@@ -36,24 +36,20 @@ interface Selection {
 }
 
 const selectionOf = oncePer((resources: readonly Resource[]): Selection => {
-  const pods = podsOf(resources).map(({ resource, labels }) => ({
-    resource,
-    labels: texts(labels),
-    namespace: namespaceOf(resource),
-  }));
-  const index = new LabelIndex(pods);
+  const index = new LabelIndex<Resource>();
+  for (const { resource, labels } of podsOf(resources)) index.add(resource, namespaceOf(resource), texts(labels));
   const [services, budgets, workloads] = [new Map(), new Map(), new Map()] as Map<Resource, Resource[]>[];
   for (const service of ofKind(resources, 'Service')) {
     const selector = serviceSelector(service);
     if (!selector) continue;
-    for (const { resource } of index.select(namespaceOf(service), selector)) add(services!, resource, service);
+    for (const selected of index.select(namespaceOf(service), selector)) add(services!, selected, service);
   }
   for (const budget of ofKind(resources, 'PodDisruptionBudget')) {
     const selector = budgetSelector(budget);
     if (!selector) continue;
-    for (const { resource } of index.select(namespaceOf(budget), selector)) {
-      add(budgets!, resource, budget);
-      add(workloads!, budget, resource);
+    for (const selected of index.select(namespaceOf(budget), selector)) {
+      add(budgets!, selected, budget);
+      add(workloads!, budget, selected);
     }
   }
   return { services: services!, budgets: budgets!, workloads: workloads! };

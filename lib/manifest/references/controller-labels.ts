@@ -17,7 +17,7 @@ const ADDED: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Whether a selector asks for labels that no template has. */
 export function asksForControllerLabels({ labels, expressions }: Selector): boolean {
-  return labels.some(([key]) => ADDED.has(key)) || expressions.some(({ key }) => ADDED.has(key));
+  return labels.some((label) => ADDED.has(label[0])) || expressions.some(({ key }) => ADDED.has(key));
 }
 
 /** The part of a selector that templates can answer. */

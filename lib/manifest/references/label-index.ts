@@ -1,29 +1,24 @@
 import { matches, type Selector } from './label-selector';
 
-/** Something with labels in a namespace; the empty one is not known, and may be any. */
-export interface Labelled {
-  readonly namespace: string;
-  readonly labels: Readonly<Record<string, string>>;
-}
+type Labels = Readonly<Record<string, string>>;
 
 /** Finds labelled things by selector without looking at each of them. */
-export class LabelIndex<Item extends Labelled> {
+export class LabelIndex<Item> {
   private readonly byNamespace = new Map<string, Bucket<Item>>();
 
-  constructor(items: readonly Item[]) {
-    for (const item of items) {
-      const bucket = this.byNamespace.get(item.namespace) ?? new Bucket<Item>();
-      this.byNamespace.set(item.namespace, bucket);
-      bucket.add(item);
-    }
+  /** Adds something with labels in a namespace; the empty one is not known, and may be any. */
+  public add(item: Item, namespace: string, labels: Labels): void {
+    let bucket = this.byNamespace.get(namespace);
+    if (!bucket) this.byNamespace.set(namespace, (bucket = new Bucket()));
+    bucket.add({ item, labels });
   }
 
   /** What a selector selects in a namespace, of which the empty one may be any. */
   public select(namespace: string, selector: Selector): readonly Item[] {
     if (namespace === '') return [...this.byNamespace.values()].flatMap((bucket) => bucket.select(selector));
-    const own = this.byNamespace.get(namespace)?.select(selector) ?? [];
-    const anywhere = this.byNamespace.get('')?.select(selector) ?? [];
-    return anywhere.length === 0 ? own : [...own, ...anywhere];
+    const own = this.byNamespace.get(namespace)?.select(selector) ?? NONE;
+    const anywhere = this.byNamespace.get('')?.select(selector) ?? NONE;
+    return anywhere.length === 0 ? own : own.concat(anywhere);
   }
 
   /** Whether a selector selects anything in a namespace. */
@@ -33,24 +28,34 @@ export class LabelIndex<Item extends Labelled> {
   }
 }
 
-/** The things of one namespace. */
-class Bucket<Item extends Labelled> {
-  private readonly items: Item[] = [];
-  private readonly byLabel = new Map<string, Map<string, Item[]>>();
+const NONE: readonly never[] = [];
 
-  public add(item: Item): void {
-    this.items.push(item);
-    for (const [key, value] of Object.entries(item.labels)) {
-      const values = this.byLabel.get(key) ?? new Map<string, Item[]>();
-      this.byLabel.set(key, values);
-      const same = values.get(value);
-      if (same) same.push(item);
-      else values.set(value, [item]);
+interface Labelled<Item> {
+  readonly item: Item;
+  readonly labels: Labels;
+}
+
+/** The things of one namespace. */
+class Bucket<Item> {
+  private readonly all: Labelled<Item>[] = [];
+  private readonly byLabel = new Map<string, Map<string, Labelled<Item>[]>>();
+
+  public add(labelled: Labelled<Item>): void {
+    this.all.push(labelled);
+    for (const key of Object.keys(labelled.labels)) {
+      const value = labelled.labels[key]!;
+      const values = this.byLabel.get(key);
+      const same = values?.get(value);
+      if (same) same.push(labelled);
+      else if (values) values.set(value, [labelled]);
+      else this.byLabel.set(key, new Map([[value, [labelled]]]));
     }
   }
 
   public select(selector: Selector): readonly Item[] {
-    return this.candidates(selector).filter(({ labels }) => matches(selector, labels));
+    const selected: Item[] = [];
+    for (const { item, labels } of this.candidates(selector)) if (matches(selector, labels)) selected.push(item);
+    return selected;
   }
 
   public has(selector: Selector): boolean {
@@ -58,10 +63,10 @@ class Bucket<Item extends Labelled> {
   }
 
   /** The fewest that one label of a selector leaves. */
-  private candidates(selector: Selector): readonly Item[] {
-    let candidates: readonly Item[] = this.items;
+  private candidates(selector: Selector): readonly Labelled<Item>[] {
+    let candidates: readonly Labelled<Item>[] = this.all;
     for (const [key, value] of selector.labels) {
-      const labelled = this.byLabel.get(key)?.get(value) ?? [];
+      const labelled = this.byLabel.get(key)?.get(value) ?? NONE;
       if (labelled.length < candidates.length) candidates = labelled;
     }
     return candidates;

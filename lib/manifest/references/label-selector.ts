@@ -39,7 +39,7 @@ export function selectsAll({ labels, expressions }: Selector): boolean {
 /** Whether labels are what a selector asks for. */
 export function matches(selector: Selector, labels: Readonly<Record<string, string>>): boolean {
   return (
-    selector.labels.every(([key, value]) => labels[key] === value) &&
+    selector.labels.every((label) => labels[label[0]] === label[1]) &&
     selector.expressions.every((expression) => holds(expression, labels))
   );
 }

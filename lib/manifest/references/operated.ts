@@ -1,5 +1,6 @@
 import type { Resource } from '../resource';
 import { textAt } from '../fields';
+import { memoize } from '../memoize';
 import { groupOf, nameOf } from './reference';
 
 /** Ends of groups whose objects configure something that is there already. Kinds of Kubernetes itself are among them. */
@@ -47,8 +48,10 @@ const PROMETHEUS = /^(?:Prometheus|PrometheusAgent|Alertmanager|ThanosRuler)$/;
 export function isOperated({ object }: Resource): boolean {
   const group = groupOf(object.apiVersion);
   if (group === 'monitoring.coreos.com') return PROMETHEUS.test(object.kind);
-  return group.includes('.') && !QUIET.some((end) => group === end || group.endsWith(`.${end}`));
+  return group.includes('.') && !isQuiet(group);
 }
+
+const isQuiet = memoize((group) => QUIET.some((end) => group === end || group.endsWith(`.${end}`)));
 
 /** Whether a name is one that an operator gives: that of its object, or one that begins with it, as `db-app` does. */
 export function isNamedAfter(name: string, operated: Resource): boolean {

@@ -1,12 +1,15 @@
-import { fieldAt, textAt } from '../fields';
+import { fieldAt } from '../fields';
+import { groupBy } from '../group-by';
+import { memoize } from '../memoize';
+import { ofKind } from '../kinds';
 import { oncePer } from '../once-per';
 import type { DescribedPod } from '../pods';
 import type { Resource } from '../resource';
 import { asksForControllerLabels, controllerAdds, withoutControllerLabels } from './controller-labels';
-import { LabelIndex, type Labelled } from './label-index';
+import { LabelIndex } from './label-index';
 import type { Selector } from './label-selector';
 import { isOperated } from './operated';
-import { type Provided, providedBy } from './provided';
+import { type Meant, type Provided, ProvidedIndex } from './provided';
 import { groupOf, namespaceOf, type Reference } from './reference';
 import { references } from './references';
 import { texts, workloadPod } from './workload-pods';
@@ -16,44 +19,38 @@ export interface MadeReference extends Reference {
   readonly resource: Resource;
 }
 
-type IndexedPod = Labelled & { readonly pod: DescribedPod };
-type IndexedService = Labelled & { readonly resource: Resource };
-
 /** Finds objects by name and by label. It is made once for the objects of a check, and shared by all rules. */
 export class ResourceIndex {
   /** The index of objects. */
   public static readonly of = oncePer((resources: readonly Resource[]) => new ResourceIndex(resources));
 
   /** The pods that the objects describe. */
-  public readonly pods: readonly DescribedPod[];
+  public readonly pods: DescribedPod[] = [];
   /** The objects from which operators may create others. */
   public readonly operated: Resource[] = [];
-  private readonly byKind = new Map<string, Map<string, Resource[]>>();
-  private readonly provided = new Map<string, Map<string, Provided[]>>();
+  private readonly byGroup = memoize((kind) =>
+    groupBy(ofKind(this.resources, kind), ({ object }) => groupOf(object.apiVersion)),
+  );
+  private readonly provided = new ProvidedIndex();
   private readonly namespaces = new Set<string>();
   private readonly groups = new Set<string>();
   private readonly byReferred = new Map<string, MadeReference[]>();
-  private readonly byReferrer = new Map<Resource, MadeReference[]>();
-  private readonly podIndex: LabelIndex<IndexedPod>;
-  private readonly serviceIndex: LabelIndex<IndexedService>;
+  private readonly byReferrer = new Map<Resource, readonly MadeReference[]>();
+  private readonly podsByLabel = new LabelIndex<DescribedPod>();
+  private readonly servicesByLabel = new LabelIndex<Resource>();
 
-  private constructor(resources: readonly Resource[]) {
+  private constructor(private readonly resources: readonly Resource[]) {
     for (const resource of resources) this.add(resource);
-    this.pods = resources.flatMap((resource) => workloadPod(resource) ?? []);
-    this.podIndex = new LabelIndex(
-      this.pods.map((pod) => ({ pod, labels: pod.labels, namespace: namespaceOf(pod.resource) })),
-    );
-    this.serviceIndex = new LabelIndex(
-      this.ofKind('Service').map((resource) => {
-        const labels = texts(fieldAt(resource.object, 'metadata', 'labels'));
-        return { resource, labels, namespace: namespaceOf(resource) };
-      }),
-    );
+    for (const pod of this.pods) this.podsByLabel.add(pod, namespaceOf(pod.resource), pod.labels);
+    for (const service of this.ofKind('Service')) {
+      const labels = texts(fieldAt(service.object, 'metadata', 'labels'));
+      this.servicesByLabel.add(service, namespaceOf(service), labels);
+    }
   }
 
   /** The objects of a kind of Kubernetes itself, or of the group that is named. */
   public ofKind(kind: string, group: string = CORE_GROUPS.get(kind) ?? ''): readonly Resource[] {
-    return this.byKind.get(kind)?.get(group) ?? [];
+    return this.byGroup(kind).get(group) ?? [];
   }
 
   /** The references to objects of a kind. */
@@ -67,11 +64,8 @@ export class ResourceIndex {
   }
 
   /** What a reference refers to, if the manifests bring it into the cluster. */
-  public find({ kind, group, namespace, name }: Omit<Reference, 'path' | 'keys' | 'optional'>): Provided | undefined {
-    return this.provided
-      .get(kind)
-      ?.get(name)
-      ?.find((each) => mayBeIn(namespace, each) && (group === undefined || each.group === group));
+  public find(reference: Meant): Provided | undefined {
+    return this.provided.find(reference);
   }
 
   /** Whether the manifests have something in a namespace, so that what is missing there is missing. */
@@ -86,43 +80,43 @@ export class ResourceIndex {
 
   /** The pods that a selector selects in a namespace, of which the empty one may be any. */
   public selectPods(namespace: string, selector: Selector): readonly DescribedPod[] {
-    if (!asksForControllerLabels(selector)) return this.podIndex.select(namespace, selector).map(({ pod }) => pod);
-    return this.podIndex
+    if (!asksForControllerLabels(selector)) return this.podsByLabel.select(namespace, selector);
+    return this.podsByLabel
       .select(namespace, withoutControllerLabels(selector))
-      .map(({ pod }) => pod)
       .filter((pod) => controllerAdds(pod, selector));
   }
 
   /** Whether a selector selects any pod in a namespace. */
   public selectsPods(namespace: string, selector: Selector): boolean {
     if (asksForControllerLabels(selector)) return this.selectPods(namespace, selector).length > 0;
-    return this.podIndex.has(namespace, selector);
+    return this.podsByLabel.has(namespace, selector);
   }
 
   /** The Services that a selector selects by their own labels. */
   public selectServices(namespace: string, selector: Selector): readonly Resource[] {
-    return this.serviceIndex.select(namespace, selector).map(({ resource }) => resource);
+    return this.servicesByLabel.select(namespace, selector);
   }
 
   private add(resource: Resource): void {
-    const kind = textAt(resource.object, 'kind') ?? '';
     const group = groupOf(resource.object.apiVersion);
     this.groups.add(group);
-    push(below(this.byKind, kind), group, resource);
     if (isOperated(resource)) this.operated.push(resource);
     // A Namespace or a role says that somebody is there, not what is.
-    if (kind !== 'Namespace' && group !== 'rbac.authorization.k8s.io') this.namespaces.add(namespaceOf(resource));
-    for (const provided of providedBy(resource)) push(below(this.provided, provided.kind), provided.name, provided);
-    for (const reference of references(resource)) {
-      const made = { ...reference, resource };
-      push(this.byReferred, made.kind, made);
-      push(this.byReferrer, resource, made);
-    }
+    if (resource.object.kind !== 'Namespace' && group !== 'rbac.authorization.k8s.io')
+      this.namespaces.add(namespaceOf(resource));
+    this.provided.add(resource);
+    const pod = workloadPod(resource);
+    if (pod) this.pods.push(pod);
+    const made = references(resource).map((reference) => madeBy(resource, reference));
+    if (made.length > 0) this.byReferrer.set(resource, made);
+    for (const reference of made) push(this.byReferred, reference.kind, reference);
   }
 }
 
-function mayBeIn(namespace: string, provided: Provided): boolean {
-  return provided.namespace === namespace || provided.namespace === '' || namespace === '';
+/** Written field by field: a copy by `...` takes several times as long, and there are many. */
+function madeBy(resource: Resource, reference: Reference): MadeReference {
+  const { path, kind, group, namespace, name, keys, port, optional, container } = reference;
+  return { resource, path, kind, group, namespace, name, keys, port, optional, container };
 }
 
 const CORE_GROUPS: ReadonlyMap<string, string> = new Map([
@@ -133,14 +127,6 @@ const CORE_GROUPS: ReadonlyMap<string, string> = new Map([
   ['NetworkPolicy', 'networking.k8s.io'],
   ['PodDisruptionBudget', 'policy'],
 ]);
-
-function below<Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
-  const known = map.get(key);
-  if (known) return known;
-  const made = new Map<string, Value>();
-  map.set(key, made);
-  return made;
-}
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const values = map.get(key);

@@ -31,10 +31,14 @@ function withTexts(pod: DescribedPod): DescribedPod {
 /** Labels or annotations; a number or a truth value is written as text, anything else is left out. */
 export function texts(value: unknown): Readonly<Record<string, string>> {
   if (!isMap(value)) return {};
-  if (Object.values(value).every((each) => typeof each === 'string')) return value as Record<string, string>;
+  if (Object.values(value).every(isText)) return value as Record<string, string>;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, each]) => ['string', 'number', 'boolean'].includes(typeof each))
       .map(([k, v]) => [k, String(v)]),
   );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
