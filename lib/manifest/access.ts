@@ -15,10 +15,10 @@ export function bindingsIn(resources: readonly Resource[]): readonly Resource[] 
 
 /** Whether an object says what may be done. */
 export function isRole({ object }: Resource): boolean {
-  return object.apiVersion.startsWith(RBAC) && (object.kind === 'Role' || object.kind === 'ClusterRole');
+  return (object.kind === 'Role' || object.kind === 'ClusterRole') && object.apiVersion.startsWith(RBAC);
 }
 
 /** Whether an object says who may do what a role says. */
 export function isBinding({ object }: Resource): boolean {
-  return object.apiVersion.startsWith(RBAC) && (object.kind === 'RoleBinding' || object.kind === 'ClusterRoleBinding');
+  return (object.kind === 'RoleBinding' || object.kind === 'ClusterRoleBinding') && object.apiVersion.startsWith(RBAC);
 }

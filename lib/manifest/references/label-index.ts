@@ -65,8 +65,8 @@ class Bucket<Item> {
   /** The fewest that one label of a selector leaves. */
   private candidates(selector: Selector): readonly Labelled<Item>[] {
     let candidates: readonly Labelled<Item>[] = this.all;
-    for (const [key, value] of selector.labels) {
-      const labelled = this.byLabel.get(key)?.get(value) ?? NONE;
+    for (const label of selector.labels) {
+      const labelled = this.byLabel.get(label[0])?.get(label[1]) ?? NONE;
       if (labelled.length < candidates.length) candidates = labelled;
     }
     return candidates;

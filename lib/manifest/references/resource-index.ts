@@ -37,15 +37,10 @@ export class ResourceIndex {
   private readonly byReferred = new Map<string, MadeReference[]>();
   private readonly byReferrer = new Map<Resource, readonly MadeReference[]>();
   private readonly podsByLabel = new LabelIndex<DescribedPod>();
-  private readonly servicesByLabel = new LabelIndex<Resource>();
 
   private constructor(private readonly resources: readonly Resource[]) {
     for (const resource of resources) this.add(resource);
     for (const pod of this.pods) this.podsByLabel.add(pod, namespaceOf(pod.resource), pod.labels);
-    for (const service of this.ofKind('Service')) {
-      const labels = texts(fieldAt(service.object, 'metadata', 'labels'));
-      this.servicesByLabel.add(service, namespaceOf(service), labels);
-    }
   }
 
   /** The objects of a kind of Kubernetes itself, or of the group that is named. */
@@ -94,7 +89,7 @@ export class ResourceIndex {
 
   /** The Services that a selector selects by their own labels. */
   public selectServices(namespace: string, selector: Selector): readonly Resource[] {
-    return this.servicesByLabel.select(namespace, selector);
+    return servicesByLabel(this).select(namespace, selector);
   }
 
   private add(resource: Resource): void {
@@ -112,6 +107,15 @@ export class ResourceIndex {
     for (const reference of made) push(this.byReferred, reference.kind, reference);
   }
 }
+
+/** Only monitors ask for Services by their labels, and mostly there are none. */
+const servicesByLabel = oncePer((index: ResourceIndex) => {
+  const services = new LabelIndex<Resource>();
+  for (const service of index.ofKind('Service')) {
+    services.add(service, namespaceOf(service), texts(fieldAt(service.object, 'metadata', 'labels')));
+  }
+  return services;
+});
 
 /** Written field by field: a copy by `...` takes several times as long, and there are many. */
 function madeBy(resource: Resource, reference: Reference): MadeReference {

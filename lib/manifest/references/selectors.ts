@@ -1,4 +1,5 @@
 import { type Fields, fieldAt, mapsAt } from '../fields';
+import { flatMap } from '../flat-map';
 import { oncePer } from '../once-per';
 import type { Resource } from '../resource';
 import { ByKind } from './by-kind';
@@ -23,7 +24,7 @@ export const selectors = oncePer((resource: Resource): readonly SelectorReferenc
   const ofKind = BY_KIND.of(resource.object)?.(fieldAt(resource.object, 'spec'));
   const ofPod = spread(resource);
   if (!ofKind) return ofPod;
-  return ofPod.length === 0 ? ofKind : [...ofKind, ...ofPod];
+  return ofPod.length === 0 ? ofKind : ofKind.concat(ofPod);
 });
 
 const workload = (spec: unknown) => one('spec.selector', 'workload', labelSelector(fieldAt(spec, 'selector')));
@@ -39,7 +40,7 @@ const BY_KIND = new ByKind<(spec: unknown) => readonly SelectorReference[]>([
   ['policy/PodDisruptionBudget', (spec) => one('spec.selector', 'budget', labelSelector(fieldAt(spec, 'selector')))],
   [
     'networking.k8s.io/NetworkPolicy',
-    (spec) => [...one('spec.podSelector', 'policy', labelSelector(fieldAt(spec, 'podSelector'))), ...peers(spec)],
+    (spec) => one('spec.podSelector', 'policy', labelSelector(fieldAt(spec, 'podSelector'))).concat(peers(spec)),
   ],
   [
     'monitoring.coreos.com/ServiceMonitor',
@@ -56,8 +57,9 @@ function one(
   role: SelectorReference['role'],
   selector: Selector | undefined,
   of: SelectorReference['of'] = 'pods',
+  namespaces?: Selector,
 ): readonly SelectorReference[] {
-  return selector ? [{ path, of, role, selector }] : [];
+  return selector ? [{ path, of, role, selector, namespaces }] : NONE;
 }
 
 const SIDES = [
@@ -67,17 +69,16 @@ const SIDES = [
 
 /** Whom a NetworkPolicy lets in or out, where it says it by label. */
 function peers(spec: unknown): readonly SelectorReference[] {
-  return SIDES.flatMap(([side, field]) =>
-    mapsAt(spec, side).flatMap((rule, index) =>
-      mapsAt(rule, field).flatMap((peer, at) => peerSelector(peer, `spec.${side}[${index}].${field}[${at}]`)),
+  return flatMap(SIDES, ([side, field]) =>
+    flatMap(mapsAt(spec, side), (rule, index) =>
+      flatMap(mapsAt(rule, field), (peer, at) => peerSelector(peer, `spec.${side}[${index}].${field}[${at}]`)),
     ),
   );
 }
 
 function peerSelector(peer: Fields, path: string): readonly SelectorReference[] {
-  const namespaces = labelSelector(peer.namespaceSelector);
-  const pods = one(`${path}.podSelector`, 'peer', labelSelector(peer.podSelector));
-  return namespaces ? pods.map((reference) => ({ ...reference, namespaces })) : pods;
+  const [pods, namespaces] = [labelSelector(peer.podSelector), labelSelector(peer.namespaceSelector)];
+  return one(`${path}.podSelector`, 'peer', pods, 'pods', namespaces);
 }
 
 const NONE: readonly never[] = [];
@@ -85,7 +86,7 @@ const NONE: readonly never[] = [];
 function spread(resource: Resource): readonly SelectorReference[] {
   const pod = workloadPod(resource);
   if (!pod) return NONE;
-  return mapsAt(pod.spec, 'topologySpreadConstraints').flatMap((constraint, index) => {
+  return flatMap(mapsAt(pod.spec, 'topologySpreadConstraints'), (constraint, index) => {
     const path = `${pod.path}.topologySpreadConstraints[${index}].labelSelector`;
     return one(path, 'spread', labelSelector(constraint.labelSelector));
   });

@@ -10,11 +10,11 @@ export function volumeReferences(pod: DescribedPod): readonly Reference[] {
   const namespace = namespaceOf(pod.resource);
   return flatMap(mapsAt(pod.spec, 'volumes'), (volume, index) => {
     if (replaced.has(volume.name)) return NONE;
-    const path = `${pod.path}.volumes[${textAt(volume, 'name') ?? index}]`;
     return flatMap(Object.keys(volume), (field) => {
       const referencesOf = SOURCES.get(field);
       if (!referencesOf) return NONE;
-      return referencesOf({ volume, source: volume[field], path: `${path}.${field}`, namespace, pod });
+      const path = `${pod.path}.volumes[${textAt(volume, 'name') ?? index}].${field}`;
+      return referencesOf({ volume, source: volume[field], path, namespace, pod });
     });
   });
 }
