@@ -1,4 +1,4 @@
-import { findIn } from './find-in';
+import { flatMap } from './flat-map';
 import { fieldAt, mapsAt, textAt, textsAt } from './fields';
 import { ofKind } from './kinds';
 import { oncePer } from './once-per';
@@ -16,7 +16,7 @@ export interface ClaimVolume {
 
 /** The volumes of a pod that are claims: those it names, those made for it, and those of its StatefulSet. */
 export function claimVolumesOf(resources: readonly Resource[], pod: DescribedPod): readonly ClaimVolume[] {
-  const volumes = findIn(mapsAt(pod.spec, 'volumes'), (volume) => {
+  const volumes = flatMap(mapsAt(pod.spec, 'volumes'), (volume) => {
     const claim = textAt(volume, 'persistentVolumeClaim', 'claimName');
     const template = fieldAt(volume, 'ephemeral', 'volumeClaimTemplate');
     if (claim === undefined && template === undefined) return [];

@@ -1,4 +1,4 @@
-/** What is found for each item, in one list. Takes a third of the time that `items.flatMap(find)` takes. */
+/** What is found for each item, in one list, as `items.flatMap(find)` is, which is slow where most items have nothing. */
 export function flatMap<Item, Found>(
   items: readonly Item[],
   find: (item: Item, index: number) => readonly Found[],

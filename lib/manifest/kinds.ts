@@ -1,9 +1,10 @@
+import { groupBy } from './group-by';
 import { oncePer } from './once-per';
 import type { Resource } from './resource';
 
 /** The objects of a kind, whatever its group, found without looking at all others. */
 export function ofKind(resources: readonly Resource[], kind: string): readonly Resource[] {
-  return kindsOf(resources).get(kind) ?? [];
+  return kindsOf(resources).get(kind) ?? NONE;
 }
 
 /** The objects of those kinds that pass, in the order of the manifests. */
@@ -12,12 +13,6 @@ export function ofKinds(resources: readonly Resource[], passes: (kind: string) =
   return lists.length < 2 ? (lists[0] ?? []) : resources.filter(({ object }) => passes(object.kind));
 }
 
-const kindsOf = oncePer((resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> => {
-  const kinds = new Map<string, Resource[]>();
-  for (const resource of resources) {
-    const same = kinds.get(resource.object.kind);
-    if (same) same.push(resource);
-    else kinds.set(resource.object.kind, [resource]);
-  }
-  return kinds;
-});
+const kindsOf = oncePer((resources: readonly Resource[]) => groupBy(resources, ({ object }) => object.kind));
+
+const NONE: readonly never[] = [];

@@ -1,4 +1,4 @@
-import { findIn } from './find-in';
+import { flatMap } from './flat-map';
 import { fieldAt, mapsAt, textAt } from './fields';
 import type { DescribedContainer, DescribedPod } from './pods';
 
@@ -14,7 +14,7 @@ export interface SecretUse {
 /** What a container reads of Secrets, as variables and as files. */
 export function secretUsesOf(pod: DescribedPod, described: DescribedContainer): readonly SecretUse[] {
   const { container, path } = described;
-  const variables = findIn(mapsAt(container, 'env'), (variable) => {
+  const variables = flatMap(mapsAt(container, 'env'), (variable) => {
     const source = fieldAt(variable, 'valueFrom', 'secretKeyRef');
     if (source === undefined) return [];
     return use(
@@ -28,13 +28,13 @@ export function secretUsesOf(pod: DescribedPod, described: DescribedContainer): 
 
 /** The Secrets of which a container reads every key as a variable. */
 export function wholeSecretsOf({ container, path }: DescribedContainer): readonly SecretUse[] {
-  return findIn(mapsAt(container, 'envFrom'), (source, index) =>
+  return flatMap(mapsAt(container, 'envFrom'), (source, index) =>
     use(textAt(source, 'secretRef', 'name'), undefined, `${path}.envFrom[${index}].secretRef`),
   );
 }
 
 function mountedSecretsOf(pod: DescribedPod, { container, path }: DescribedContainer): readonly SecretUse[] {
-  return findIn(mapsAt(container, 'volumeMounts'), (mount) => {
+  return flatMap(mapsAt(container, 'volumeMounts'), (mount) => {
     const volume = mapsAt(pod.spec, 'volumes').find(({ name }) => name === mount.name);
     if (!volume?.secret && !volume?.projected) return [];
     const place = `${path}.volumeMounts[${textAt(mount, 'mountPath') ?? ''}]`;

@@ -1,4 +1,4 @@
-import { findIn } from '../manifest/find-in';
+import { flatMap } from '../manifest/flat-map';
 import { podsOf } from '../manifest/pods';
 import type { Resource } from '../manifest/resource';
 import type { Target } from '../manifest/target';
@@ -10,7 +10,7 @@ export type PodChecks = Pick<Rule, 'check' | 'checkPod'>;
 /** Looks for something in each pod. */
 export function checkEachPod(find: NonNullable<Rule['checkPod']>): PodChecks {
   return {
-    check: (resources, target) => findIn(podsOf(resources), (pod) => find(pod, resources, target)),
+    check: (resources, target) => flatMap(podsOf(resources), (pod) => find(pod, resources, target)),
     checkPod: find,
   };
 }

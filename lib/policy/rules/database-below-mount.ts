@@ -1,5 +1,5 @@
 import { claimVolumesOf } from '../../manifest/claims';
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { mapsAt, show, textAt } from '../../manifest/fields';
 import { containersOf, type DescribedContainer, type DescribedPod } from '../../manifest/pods';
 import type { Resource } from '../../manifest/resource';
@@ -19,7 +19,7 @@ export const databaseBelowMount: Rule = {
   remedy: 'set the variable PGDATA to a folder below the mount, such as /var/lib/postgresql/data/pgdata',
   link: 'https://github.com/docker-library/docs/blob/master/postgres/README.md#pgdata',
   ...checkEachPod((pod, resources) =>
-    findIn(containersOf(pod), (described) => violationsOf(resources, pod, described)),
+    flatMap(containersOf(pod), (described) => violationsOf(resources, pod, described)),
   ),
 };
 

@@ -1,5 +1,5 @@
 import { limitOf } from '../../manifest/container-resources';
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { type Fields, fieldAt, mapsAt, show } from '../../manifest/fields';
 import { volumePath } from '../../manifest/pod-security/volume';
 import { containersOf, type DescribedPod } from '../../manifest/pods';
@@ -17,7 +17,7 @@ export const limitEmptyDir: Rule = {
   remedy: 'set emptyDir.sizeLimit',
   link: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
   ...checkEachPod((pod, resources) =>
-    findIn(mapsAt(pod.spec, 'volumes'), (volume, index) => {
+    flatMap(mapsAt(pod.spec, 'volumes'), (volume, index) => {
       const directory = fieldAt(volume, 'emptyDir');
       if (directory === undefined || fieldAt(directory, 'sizeLimit') !== undefined) return [];
       if (isBounded(resources, pod, volume)) return [];

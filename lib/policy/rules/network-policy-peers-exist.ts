@@ -1,4 +1,4 @@
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { fieldAt } from '../../manifest/fields';
 import { describeSelector, matches, type Selector, selectsAll } from '../../manifest/references/label-selector';
 import { nameOf, namespaceOf } from '../../manifest/references/reference';
@@ -19,7 +19,7 @@ export const networkPolicyPeersExist: Rule = {
   link: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
   check: (resources) => {
     const index = ResourceIndex.of(resources);
-    return findIn(index.ofKind('NetworkPolicy'), (resource) =>
+    return flatMap(index.ofKind('NetworkPolicy'), (resource) =>
       selectors(resource)
         .filter((reference) => isMissingPeer(reference, namespaceOf(resource), index))
         .map(({ path, selector }) => ({ resource, path, message: `no pod has ${describeSelector(selector)}` })),

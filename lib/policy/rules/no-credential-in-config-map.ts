@@ -1,4 +1,4 @@
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { fieldAt } from '../../manifest/fields';
 import { ofKind } from '../../manifest/kinds';
 import { isMap } from '../../manifest/pods';
@@ -16,8 +16,8 @@ export const noCredentialInConfigMap: Rule = {
   remedy: 'put it into a Secret, and have the program read it from there, or refer to a variable in the file',
   link: 'https://kubernetes.io/docs/concepts/configuration/configmap/#motivation',
   check: (resources) =>
-    findIn(ofKind(resources, 'ConfigMap'), (resource) =>
-      resource.object.apiVersion === 'v1' ? findIn(FIELDS, (field) => violationsOf(resource, field)) : [],
+    flatMap(ofKind(resources, 'ConfigMap'), (resource) =>
+      resource.object.apiVersion === 'v1' ? flatMap(FIELDS, (field) => violationsOf(resource, field)) : [],
     ),
 };
 
@@ -26,7 +26,7 @@ const FIELDS = ['data', 'binaryData'] as const;
 function violationsOf(resource: Resource, field: (typeof FIELDS)[number]): readonly Violation[] {
   const values = fieldAt(resource.object, field);
   if (!isMap(values)) return [];
-  return findIn(Object.entries(values), ([key, value]) => {
+  return flatMap(Object.entries(values), ([key, value]) => {
     if (typeof value !== 'string') return [];
     const text = field === 'data' ? value : Buffer.from(value, 'base64').toString('latin1');
     const found = credentialOf(key, text);

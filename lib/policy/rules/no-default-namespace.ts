@@ -1,4 +1,4 @@
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { groupOf, namespaceOf } from '../../manifest/references/reference';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 
@@ -23,7 +23,7 @@ export const noDefaultNamespace: Rule = {
   remedy: 'set metadata.namespace to a namespace of the application',
   link: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
   check: (resources) =>
-    findIn(resources, (resource) => {
+    flatMap(resources, (resource) => {
       const namespace = namespaceOf(resource);
       if (namespace !== '' && namespace !== 'default') return [];
       const { apiVersion, kind } = resource.object;

@@ -1,4 +1,4 @@
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { mapsAt, textAt, textsAt } from '../../manifest/fields';
 import { containersOf, type DescribedContainer, type DescribedPod, isMap, podOf } from '../../manifest/pods';
 import type { Resource } from '../../manifest/resource';
@@ -16,7 +16,7 @@ export const noLiteralCredential: Rule = {
   remedy: 'put it into a Secret, and refer to that with valueFrom.secretKeyRef or a mounted file',
   link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   check: (resources) =>
-    findIn(resources, (resource) => {
+    flatMap(resources, (resource) => {
       const pod = podOf(resource);
       const ofObject = ofAnnotations(resource, 'metadata.annotations', resource.object.metadata?.annotations);
       return pod ? [...ofObject, ...ofTemplate(pod), ...ofContainers(pod)] : ofObject;
@@ -30,7 +30,7 @@ function ofTemplate({ resource, path, annotations }: DescribedPod): readonly Vio
 
 function ofAnnotations(resource: Resource, path: string, annotations: unknown): readonly Violation[] {
   if (!isMap(annotations)) return [];
-  return findIn(Object.entries(annotations), ([key, value]) => {
+  return flatMap(Object.entries(annotations), ([key, value]) => {
     if (typeof value !== 'string' || key === ACKNOWLEDGE) return [];
     const found = credentialIn(value) ?? (isNamedSo(key, value) ? 'a credential, going by its name' : undefined);
     return found === undefined ? [] : [{ resource, path: `${path}[${key}]`, message: `the annotation has ${found}` }];
@@ -44,14 +44,14 @@ function isNamedSo(key: string, value: string): boolean {
 
 function ofContainers(pod: DescribedPod): readonly Violation[] {
   const { resource } = pod;
-  return findIn(containersOf(pod), (described) => {
+  return flatMap(containersOf(pod), (described) => {
     const found = [...variables(described), ...words(described, 'command'), ...words(described, 'args')];
     return found.map(([path, message]) => ({ resource, path, message, container: described.name }));
   });
 }
 
 function variables({ container, path }: DescribedContainer): readonly (readonly [string, string])[] {
-  return findIn(mapsAt(container, 'env'), (variable) => {
+  return flatMap(mapsAt(container, 'env'), (variable) => {
     const value = textAt(variable, 'value');
     if (value === undefined) return [];
     const name = textAt(variable, 'name') ?? '';
@@ -63,7 +63,7 @@ function variables({ container, path }: DescribedContainer): readonly (readonly 
 /** Words such as `--password=…`, `PASSWORD=…`, and `--password` before its value. */
 function words({ container, path }: DescribedContainer, field: string): readonly (readonly [string, string])[] {
   const list = textsAt(container, field);
-  return findIn(list, (word, index) => {
+  return flatMap(list, (word, index) => {
     const isNamed = hasPassword(word) || followsPassword(word, list[index - 1] ?? '');
     const found = credentialIn(word) ?? (isNamed ? 'a credential, going by the name of its option' : undefined);
     return found === undefined ? [] : [[`${path}.${field}[${index}]`, `the argument has ${found}`] as const];

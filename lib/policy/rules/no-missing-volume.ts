@@ -1,4 +1,4 @@
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { mapsAt, textAt } from '../../manifest/fields';
 import { containersOf } from '../../manifest/pods';
 import { checkEachPod } from '../each-pod';
@@ -19,9 +19,9 @@ export const noMissingVolume: Rule = {
   ...checkEachPod((pod) => {
     const { resource } = pod;
     const known = volumeNamesOf(pod);
-    return findIn(containersOf(pod), ({ container, path, name }) =>
-      findIn(FIELDS, (field) =>
-        findIn(mapsAt(container, field), (mount, at) => {
+    return flatMap(containersOf(pod), ({ container, path, name }) =>
+      flatMap(FIELDS, (field) =>
+        flatMap(mapsAt(container, field), (mount, at) => {
           const volume = textAt(mount, 'name');
           if (volume === undefined || known.has(volume)) return [];
           const place = `${path}.${field}[${textAt(mount, 'mountPath') ?? textAt(mount, 'devicePath') ?? at}].name`;

@@ -1,4 +1,4 @@
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { fieldAt, mapsAt, textsAt } from '../../manifest/fields';
 import { containersOf, type DescribedPod } from '../../manifest/pods';
 import { portsOf } from '../../manifest/references/ports';
@@ -14,7 +14,7 @@ export const noPrivilegedPorts: Rule = {
   why: 'It runs only as root or where the runtime of the node allows it.',
   remedy: 'let it listen on a port such as 8080; the Service in front may have 80 all the same',
   link: 'https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/#safe-and-unsafe-sysctls',
-  check: (resources) => findIn(ResourceIndex.of(resources).pods, privilegedPorts),
+  check: (resources) => flatMap(ResourceIndex.of(resources).pods, privilegedPorts),
 };
 
 function privilegedPorts(pod: DescribedPod): readonly Violation[] {

@@ -1,4 +1,4 @@
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { textAt } from '../../manifest/fields';
 import { containersOf, type DescribedPod } from '../../manifest/pods';
 import { annotationsOf } from '../../manifest/references/annotation-references';
@@ -22,13 +22,13 @@ export const noRetiredIngressNginx: Rule = {
     return [
       ...index.ofKind('IngressClass').flatMap(ofClass),
       ...index.ofKind('Ingress').flatMap((ingress) => ofIngress(ingress, index)),
-      ...findIn(index.pods, ofPod),
+      ...flatMap(index.pods, ofPod),
     ];
   },
 };
 
 function ofPod(pod: DescribedPod): readonly Violation[] {
-  return findIn(containersOf(pod), ({ path, name, container }) => {
+  return flatMap(containersOf(pod), ({ path, name, container }) => {
     const image = textAt(container, 'image') ?? '';
     if (!/(^|\/)(ingress-nginx\/controller|nginx-ingress-controller)([:@]|$)/.test(image)) return [];
     return [{ resource: pod.resource, container: name, path: `${path}.image`, message: `${image} is retired` }];

@@ -1,5 +1,5 @@
 import { wholeSecretsOf } from '../../manifest/secret-uses';
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { containersOf } from '../../manifest/pods';
 import { checkEachPod } from '../each-pod';
 import { type Rule, WARNING } from '../rule';
@@ -17,7 +17,7 @@ export const noWholeSecretAsVariables: Rule = {
   remedy: 'name the keys that the program needs, with env and secretKeyRef, or mount them as files',
   link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/#restrict-secret-access-to-specific-containers',
   ...checkEachPod((pod) =>
-    findIn(containersOf(pod), (described) =>
+    flatMap(containersOf(pod), (described) =>
       wholeSecretsOf(described).map(({ secret, path }) => ({
         resource: pod.resource,
         path,

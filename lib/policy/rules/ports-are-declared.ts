@@ -1,4 +1,4 @@
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
 import { containersOf, type DescribedContainer, type DescribedPod } from '../../manifest/pods';
 import { selectsAll } from '../../manifest/references/label-selector';
@@ -21,8 +21,8 @@ export const portsAreDeclared: Rule = {
   check: (resources) => {
     const index = ResourceIndex.of(resources);
     return [
-      ...findIn(index.ofKind('Service'), (service) => ofService(service, index)),
-      ...findIn(index.pods, ofProbes),
+      ...flatMap(index.ofKind('Service'), (service) => ofService(service, index)),
+      ...flatMap(index.pods, ofProbes),
     ];
   },
 };
@@ -48,13 +48,13 @@ const ACTIONS = ['httpGet', 'tcpSocket', 'grpc'];
 
 function ofProbes(pod: DescribedPod): readonly Violation[] {
   if (portsOf(pod).length === 0) return [];
-  return findIn(containersOf(pod), (described) => findIn(PROBES, (field) => ofProbe(field, described, pod)));
+  return flatMap(containersOf(pod), (described) => flatMap(PROBES, (field) => ofProbe(field, described, pod)));
 }
 
 function ofProbe(field: string, { container, name, path }: DescribedContainer, pod: DescribedPod) {
   const probe = fieldAt(container, field);
   if (probe === undefined) return [];
-  return findIn(ACTIONS, (action): readonly Violation[] => {
+  return flatMap(ACTIONS, (action): readonly Violation[] => {
     const port = fieldAt(probe, action, 'port');
     if (typeof port !== 'number' || declares(portsOf(pod), port)) return [];
     const place = `${path}.${field}.${action}.port`;

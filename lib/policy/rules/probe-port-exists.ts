@@ -1,4 +1,4 @@
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { fieldAt, mapsAt, valueAt } from '../../manifest/fields';
 import { containersOf, type DescribedContainer } from '../../manifest/pods';
 import { ResourceIndex } from '../../manifest/references/resource-index';
@@ -25,16 +25,16 @@ export const probePortExists: Rule = {
   remedy: 'correct the name, or name the port of the container so; of another container of the pod, use the number',
   link: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port',
   check: (resources) =>
-    findIn(ResourceIndex.of(resources).pods, (pod) =>
-      findIn(containersOf(pod), (container) => unknownPorts(container, pod.resource)),
+    flatMap(ResourceIndex.of(resources).pods, (pod) =>
+      flatMap(containersOf(pod), (container) => unknownPorts(container, pod.resource)),
     ),
 };
 
 function unknownPorts({ container, name, path }: DescribedContainer, resource: Resource): readonly Violation[] {
-  return findIn(CALLS, (steps) => {
+  return flatMap(CALLS, (steps) => {
     const call = valueAt(container, steps);
     if (call === undefined) return [];
-    return findIn(ACTIONS, (action) => {
+    return flatMap(ACTIONS, (action) => {
       const port = fieldAt(call, action, 'port');
       if (typeof port !== 'string' || /^\d+$/.test(port)) return [];
       if (mapsAt(container, 'ports').some((declared) => declared.name === port)) return [];

@@ -1,4 +1,4 @@
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { mapsAt, textAt } from '../../manifest/fields';
 import { selectsAll } from '../../manifest/references/label-selector';
 import { type DeclaredPort, portsOf } from '../../manifest/references/ports';
@@ -19,7 +19,7 @@ export const servicePortExists: Rule = {
   link: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   check: (resources) => {
     const index = ResourceIndex.of(resources);
-    return findIn(index.ofKind('Service'), (service) => unknownPorts(service, index));
+    return flatMap(index.ofKind('Service'), (service) => unknownPorts(service, index));
   },
 };
 

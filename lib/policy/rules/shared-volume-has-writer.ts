@@ -1,6 +1,6 @@
 import { writersOf } from '../../manifest/claims';
 import { fieldAt, mapsAt, textAt } from '../../manifest/fields';
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { containersOf, type DescribedPod } from '../../manifest/pods';
 import { checkEachPod } from '../each-pod';
 import { ERROR, type Rule, type Violation } from '../rule';
@@ -18,7 +18,7 @@ export const sharedVolumeHasWriter: Rule = {
 };
 
 function withoutWriter(pod: DescribedPod): readonly Violation[] {
-  return findIn(mapsAt(pod.spec, 'volumes'), (volume) => {
+  return flatMap(mapsAt(pod.spec, 'volumes'), (volume) => {
     if (fieldAt(volume, 'emptyDir') === undefined) return [];
     const name = textAt(volume, 'name');
     if (writersOf(pod, name).length > 0) return [];

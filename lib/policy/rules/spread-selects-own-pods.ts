@@ -1,4 +1,4 @@
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { describeSelector, matches } from '../../manifest/references/label-selector';
 import { withoutControllerLabels } from '../../manifest/references/controller-labels';
 import { ResourceIndex } from '../../manifest/references/resource-index';
@@ -15,7 +15,7 @@ export const spreadSelectsOwnPods: Rule = {
   remedy: "correct the selector, or the labels of the pods' template",
   link: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#topologyspreadconstraints-field',
   check: (resources) =>
-    findIn(ResourceIndex.of(resources).pods, ({ resource, labels }) =>
+    flatMap(ResourceIndex.of(resources).pods, ({ resource, labels }) =>
       selectors(resource)
         .filter(({ role, selector }) => role === 'spread' && !matches(withoutControllerLabels(selector), labels))
         .map(({ path, selector }) => ({

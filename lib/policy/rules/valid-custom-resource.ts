@@ -2,7 +2,7 @@ import { builtInKind } from '../../manifest/custom/built-in-kinds';
 import { type CustomKind, customKinds } from '../../manifest/custom/custom-kinds';
 import { validateCustom } from '../../manifest/custom/validate-custom';
 import { ofKind } from '../../manifest/kinds';
-import { findIn } from '../../manifest/find-in';
+import { flatMap } from '../../manifest/flat-map';
 import { type Resource, resourceId } from '../../manifest/resource';
 import { ERROR, type Rule, type Violation } from '../rule';
 
@@ -21,7 +21,7 @@ export const validCustomResource: Rule = {
   check: (resources, { definitions = [] }) => {
     const rendered = ofKind(resources, 'CustomResourceDefinition').map(({ object }) => object);
     const given = customKinds([...definitions, ...rendered]);
-    return findIn(resources, (resource): readonly Violation[] => {
+    return flatMap(resources, (resource): readonly Violation[] => {
       const { group, kind } = resourceId(resource.object);
       const custom = (given.size > 0 ? given.get(`${group}/${kind}`) : undefined) ?? builtInKind(group, kind);
       return custom ? violationsOf(resource, custom, resource.object.apiVersion.slice(group.length + 1)) : [];

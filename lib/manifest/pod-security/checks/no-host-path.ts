@@ -1,4 +1,4 @@
-import { findIn } from '../../find-in';
+import { flatMap } from '../../flat-map';
 import { fieldAt, mapsAt, show } from '../../fields';
 import { volumePath } from '../volume';
 import type { PodSecurityCheck } from '../check';
@@ -8,7 +8,7 @@ export const hostPath: PodSecurityCheck = {
   id: 'no-host-path',
   level: 'baseline',
   evaluate: (pod) =>
-    findIn(mapsAt(pod.spec, 'volumes'), (volume, index) => {
+    flatMap(mapsAt(pod.spec, 'volumes'), (volume, index) => {
       if (fieldAt(volume, 'hostPath') === undefined) return [];
       const path = volumePath(pod, volume, index);
       return [

@@ -1,5 +1,5 @@
 import { fieldAt, mapsAt, show } from '../../fields';
-import { findIn } from '../../find-in';
+import { flatMap } from '../../flat-map';
 import { eachContainer, type PodSecurityCheck } from '../check';
 
 /** Host Ports. */
@@ -8,7 +8,7 @@ export const hostPort: PodSecurityCheck = {
   level: 'baseline',
   evaluate: (pod) =>
     eachContainer(pod, (container) =>
-      findIn(mapsAt(container, 'ports'), (port) => {
+      flatMap(mapsAt(container, 'ports'), (port) => {
         const number = fieldAt(port, 'hostPort');
         if (number === undefined || number === 0) return [];
         const name = fieldAt(port, 'name') ?? fieldAt(port, 'containerPort') ?? number;

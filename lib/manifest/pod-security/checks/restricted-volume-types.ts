@@ -1,4 +1,4 @@
-import { findIn } from '../../find-in';
+import { flatMap } from '../../flat-map';
 import { mapsAt } from '../../fields';
 import type { PodSecurityCheck } from '../check';
 import { volumePath } from '../volume';
@@ -21,7 +21,7 @@ export const volumeTypes: PodSecurityCheck = {
   id: 'restricted-volume-types',
   level: 'restricted',
   evaluate: (pod) =>
-    findIn(mapsAt(pod.spec, 'volumes'), (volume, index) =>
+    flatMap(mapsAt(pod.spec, 'volumes'), (volume, index) =>
       Object.keys(volume)
         .filter((type) => !ALLOWED.has(type) && type !== 'hostPath' && volume[type] != null)
         .map((type) => ({
