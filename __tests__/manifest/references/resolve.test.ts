@@ -7,7 +7,8 @@ import { resourcesOf, TARGET } from '../../policy/support/describe-rule';
 function keysOf(text: string, kind: string, name: string, external: typeof TARGET.external = []) {
   const [reference] = refer(kind, name, 'spec', { namespace: 'shop' });
   const found = resolve(reference!, ResourceIndex.of(resourcesOf(text)), { ...TARGET, external });
-  return found ? (found.keys ? [...found.keys] : 'any') : 'missing';
+  const keys = found?.keys();
+  return found ? (keys ? [...keys] : 'any') : 'missing';
 }
 
 const META = 'metadata: { name: web, namespace: shop }';

@@ -8,26 +8,27 @@ import { wellKnown } from './well-known';
 /** What is known of an object that is there. */
 export interface Resolved {
   /** The keys of a ConfigMap or Secret. `undefined` where they are not known. */
-  readonly keys: ReadonlySet<string> | undefined;
+  keys(): ReadonlySet<string> | undefined;
 }
 
 /** What a reference refers to: in the manifests, in every cluster, or declared to live outside; else `undefined`. */
 export function resolve(reference: Reference, index: ResourceIndex, { external }: Target): Resolved | undefined {
   const declared = declaredAs(reference, external);
-  if (declared.length > 0) return { keys: declaredKeys(declared) };
-  const provided = index.find(reference) ?? claimOfStatefulSet(reference, index);
-  if (provided) return { keys: provided.keys() };
-  return wellKnown(reference);
+  if (declared.length > 0) return { keys: () => declaredKeys(declared) };
+  return index.find(reference) ?? claimOfStatefulSet(reference, index) ?? wellKnown(reference);
 }
 
 /** The declarations that a reference means. */
 function declaredAs(reference: Reference, external: Target['external']): readonly ExternalReference[] {
   const byNamespace = externalsOf(external).get(reference.name);
-  if (!byNamespace) return [];
+  if (!byNamespace) return NONE;
   const { namespace } = reference;
-  const near = namespace === '' ? [...byNamespace.values()] : [byNamespace.get(namespace), byNamespace.get(undefined)];
-  return near.flatMap((declared) => declared?.filter((each) => declares(each, reference)) ?? []);
+  if (namespace === '') return [...byNamespace.values()].flat().filter((each) => declares(each, reference));
+  const [own, anywhere] = [byNamespace.get(namespace) ?? NONE, byNamespace.get(undefined) ?? NONE];
+  return own.concat(anywhere).filter((each) => declares(each, reference));
 }
+
+const NONE: readonly ExternalReference[] = [];
 
 /** What is declared, by name and namespace; of many namespaces each may have the same names. */
 const externalsOf = oncePer((external: Target['external']) => {

@@ -1,4 +1,4 @@
-import { type Fields, fieldAt, mapsAt } from '../fields';
+import { fieldAt, mapsAt } from '../fields';
 import { flatMap } from '../flat-map';
 import { oncePer } from '../once-per';
 import type { Resource } from '../resource';
@@ -62,23 +62,20 @@ function one(
   return selector ? [{ path, of, role, selector, namespaces }] : NONE;
 }
 
-const SIDES = [
-  ['ingress', 'from'],
-  ['egress', 'to'],
-] as const;
-
 /** Whom a NetworkPolicy lets in or out, where it says it by label. */
 function peers(spec: unknown): readonly SelectorReference[] {
-  return flatMap(SIDES, ([side, field]) =>
-    flatMap(mapsAt(spec, side), (rule, index) =>
-      flatMap(mapsAt(rule, field), (peer, at) => peerSelector(peer, `spec.${side}[${index}].${field}[${at}]`)),
-    ),
-  );
+  return peersOf(spec, 'ingress', 'from').concat(peersOf(spec, 'egress', 'to'));
 }
 
-function peerSelector(peer: Fields, path: string): readonly SelectorReference[] {
-  const [pods, namespaces] = [labelSelector(peer.podSelector), labelSelector(peer.namespaceSelector)];
-  return one(`${path}.podSelector`, 'peer', pods, 'pods', namespaces);
+function peersOf(spec: unknown, side: string, field: string): readonly SelectorReference[] {
+  return flatMap(mapsAt(spec, side), (rule, index) =>
+    flatMap(mapsAt(rule, field), (peer, at) => {
+      const pods = labelSelector(peer.podSelector);
+      if (!pods) return NONE;
+      const path = `spec.${side}[${index}].${field}[${at}].podSelector`;
+      return one(path, 'peer', pods, 'pods', labelSelector(peer.namespaceSelector));
+    }),
+  );
 }
 
 const NONE: readonly never[] = [];

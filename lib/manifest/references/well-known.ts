@@ -28,7 +28,7 @@ export function isOfEveryCluster(namespace: string, { labels }: Selector): boole
 }
 
 /** The object that every cluster has, if it is one. */
-export function wellKnown({ kind, name }: Known): { readonly keys: ReadonlySet<string> | undefined } | undefined {
+export function wellKnown({ kind, name }: Known): { keys(): ReadonlySet<string> | undefined } | undefined {
   const known = KNOWN.find((each) => each.kind === kind && each.name.test(name));
-  return known && { keys: known.keys && new Set(known.keys) };
+  return known && { keys: () => known.keys && new Set(known.keys) };
 }

@@ -24,7 +24,7 @@ export const noMissingKey: Rule = {
 function missingKeys(reference: MadeReference, index: ResourceIndex, target: Target): readonly Violation[] {
   const { resource, kind, name, keys, optional, container } = reference;
   if (optional || keys.length === 0) return [];
-  const known = resolve(reference, index, target)?.keys;
+  const known = resolve(reference, index, target)?.keys();
   if (!known) return [];
   return keys
     .filter(({ value }) => !known.has(value))
