@@ -17,8 +17,11 @@ const OPTIONAL: ReadonlySet<string> = new Set([
 /** Objects that are there even where nobody has written them, and then lack what they need. */
 const IMPLIED: ReadonlySet<string> = new Set(['spec', 'template', 'jobTemplate']);
 
+/** Lists of values by the place of their field. */
+type Lists = Readonly<Record<string, readonly string[]>>;
+
 /** Closed lists of values that the documents do not have. */
-const VALUES: Readonly<Record<string, readonly string[]>> = {
+const VALUES: Lists = {
   'apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': ['Retain', 'Delete'],
   'apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled': ['Retain', 'Delete'],
   // Recreate is an alpha feature of 1.37.
@@ -34,6 +37,12 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'core.v1.ServiceSpec.trafficDistribution': ['PreferClose', 'PreferSameZone', 'PreferSameNode'],
   // Lt and Gt are alpha features.
   'core.v1.Toleration.operator': ['Exists', 'Equal'],
+  ...inEach(['v1', 'v1beta3', 'v1beta2'], {
+    'FlowDistinguisherMethod.type': ['ByNamespace', 'ByUser'],
+    'LimitResponse.type': ['Queue', 'Reject'],
+    'PriorityLevelConfigurationSpec.type': ['Exempt', 'Limited'],
+    'Subject.kind': ['Group', 'ServiceAccount', 'User'],
+  }),
   'networking.v1.NetworkPolicySpec.policyTypes': ['Ingress', 'Egress'],
   'core.v1.VolumeMount.recursiveReadOnly': ['Disabled', 'IfPossible', 'Enabled'],
 };
@@ -64,4 +73,12 @@ export function isImplied(field: string): boolean {
 /** The values of a field that the API server takes, if it takes only some. */
 export function knownValues(place: string, documented: readonly string[] | undefined): readonly string[] | undefined {
   return VALUES[place] ?? documented;
+}
+
+/** The same lists in several versions of flow control. */
+function inEach(versions: readonly string[], lists: Lists): Lists {
+  const entries = versions.flatMap((version) =>
+    Object.entries(lists).map(([place, values]) => [`flowcontrol.${version}.${place}`, values] as const),
+  );
+  return Object.fromEntries(entries);
 }

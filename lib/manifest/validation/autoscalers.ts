@@ -1,5 +1,5 @@
 import { isAtLeast } from '../version';
-import type { About, Checks } from './check';
+import { type About, type Checks, goTogether } from './check';
 import type { Field } from './field';
 import { positiveQuantity } from './resources';
 
@@ -11,8 +11,6 @@ const SOURCES: Readonly<Record<string, string>> = {
   Object: 'object',
   External: 'external',
 };
-
-const SOURCE_NAMES = Object.values(SOURCES);
 
 /** HorizontalPodAutoscalers. */
 export const AUTOSCALER_CHECKS: Checks = {
@@ -29,16 +27,7 @@ export const AUTOSCALER_CHECKS: Checks = {
     checkReplicas(spec);
     checkMinimum(spec, false, about);
   },
-  'autoscaling.v2.MetricSpec': (metric) => {
-    const type = metric.textOf('type') ?? '';
-    const wanted = SOURCES[type];
-    if (wanted && metric.get(wanted).missing)
-      metric.get(wanted).refuse('valid-object', `is required with type: ${type}`);
-    for (const name of SOURCE_NAMES) {
-      if (name !== wanted && metric.has(name))
-        metric.get(name).refuse('valid-object', `must not be set with type: ${type}`);
-    }
-  },
+  'autoscaling.v2.MetricSpec': (metric) => goTogether(metric, 'type', SOURCES),
   'autoscaling.v2.MetricTarget': (target) => {
     positiveQuantity(target.get('value'));
     positiveQuantity(target.get('averageValue'));

@@ -75,6 +75,16 @@ function refuseSeveral(object: Field, names: readonly string[]): void {
   object.refuse('valid-object', `must not have both ${present.join(' and ')}`);
 }
 
+/** Refuses the field that goes with another kind or type than an object has, and the lack of its own. */
+export function goTogether(object: Field, name: string, fields: Readonly<Record<string, string>>): void {
+  const type = object.textOf(name) ?? '';
+  for (const [other, field] of Object.entries(fields)) {
+    const isThere = object.has(field);
+    if (other === type && !isThere) object.get(field).refuse('valid-object', `is required with ${name}: ${type}`);
+    if (other !== type && isThere) forbid(object.get(field), `with ${name}: ${type}`);
+  }
+}
+
 /** Refuses a field that an object of its kind must not have. */
 export function forbid(field: Field, why: string): void {
   if (field.present) field.refuse('valid-object', `must not be set ${why}`);

@@ -8,6 +8,7 @@ import { CONTAINER_CHECKS } from './containers';
 import { DEFINITION_CHECKS } from './definitions';
 import { DEPRECATION_CHECKS, deprecationChecks } from './deprecated';
 import { featureChecks } from './features';
+import { FLOW_CONTROL_CHECKS } from './flow-control';
 import { JOB_CHECKS } from './jobs';
 import { LIMIT_CHECKS } from './limits';
 import { METADATA_CHECKS } from './metadata';
@@ -37,6 +38,7 @@ const GROUPS: readonly Checks[] = [
   CONTAINER_CHECKS,
   DEFINITION_CHECKS,
   DEPRECATION_CHECKS,
+  FLOW_CONTROL_CHECKS,
   JOB_CHECKS,
   LIMIT_CHECKS,
   METADATA_CHECKS,
