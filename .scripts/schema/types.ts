@@ -32,7 +32,8 @@ export interface Document {
 const VALUES: readonly (readonly [RegExp, string])[] = [
   [/\.api\.resource\.Quantity$/, 'quantity'],
   [/\.util\.intstr\.IntOrString$/, 'intOrString'],
-  [/\.meta\.v1\.(Time|MicroTime)$/, 'time'],
+  [/\.meta\.v1\.Time$/, 'time'],
+  [/\.meta\.v1\.MicroTime$/, 'microTime'],
   [/\.meta\.v1\.Duration$/, 'duration'],
   [/\.meta\.v1\.FieldsV1$|\.runtime\.RawExtension$/, 'object'],
   [/\.apiextensions\.v1\.(JSON|JSONSchemaPropsOr\w+)$/, 'any'],

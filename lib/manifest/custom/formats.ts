@@ -15,8 +15,8 @@ const MAC = /^([0-9a-f]{2}([:-])[0-9a-f]{2}(\2[0-9a-f]{2}){4}|([0-9a-f]{4}\.){2}
  */
 const FORMATS: Readonly<Record<string, Format>> = {
   byte: (text) => misfit('byte', text),
-  'date-time': (text) => misfit('time', text),
-  datetime: (text) => misfit('time', text),
+  'date-time': dateTime,
+  datetime: dateTime,
   date: (text) => unless(isDay(text), text, 'day such as 2026-01-31'),
   ipv4: (text) => unless(isIPv4(sloppy(text)), text, 'IPv4 address'),
   ipv6: (text) => unless(isIPv6(text) && !text.includes('%'), text, 'IPv6 address'),
@@ -33,6 +33,11 @@ export function formatProblem(value: unknown, { type, format }: Fields): string 
   }
   const isKnown = typeof value === 'string' && (type === 'string' || type === undefined);
   return isKnown && Object.hasOwn(FORMATS, format) ? FORMATS[format]!(value) : undefined;
+}
+
+/** Here the letters of a time may be small. */
+function dateTime(text: string): string | undefined {
+  return misfit('time', text.toUpperCase()) === undefined ? undefined : misfit('time', text);
 }
 
 function unless(isRight: boolean, text: string, what: string): string | undefined {

@@ -2,7 +2,9 @@ import { parseQuantity } from '../quantity';
 import type { ValueType } from './types';
 
 const INT32 = 2 ** 31;
-const TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
+/** As Go reads them: a fraction may follow the seconds of a `Time`, and a `MicroTime` must have all six digits of one. */
+const TIME = /^\d{4}-(0\d|1[0-2])-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d([.,]\d+)?(Z|[+-]([01]\d|2[0-4]):[0-5]\d)$/;
+const MICRO = /[.,]\d{6}(Z|[+-]\d\d:\d\d)$/;
 const DURATION = /^[+-]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;
 
 /** Says what is wrong with a value of a type, or nothing. */
@@ -18,6 +20,7 @@ const FORMATS: Readonly<Record<ValueType, Format>> = {
   int64: (value) => whole(value, 2 ** 63),
   byte: (value) => (typeof value === 'string' ? base64(value) : text(value)),
   time: (value) => (typeof value === 'string' ? time(value) : text(value)),
+  microTime: (value) => (typeof value === 'string' ? microTime(value) : text(value)),
   duration: (value) => {
     if (typeof value !== 'string') return text(value);
     return DURATION.test(value) ? undefined : `is no duration such as 30s or 1h30m: ${value}`;
@@ -72,8 +75,18 @@ function base64(value: string): string | undefined {
 }
 
 function time(value: string): string | undefined {
-  const known = TIME.test(value) && !Number.isNaN(Date.parse(value));
-  return known ? undefined : `is no time such as 2026-01-31T12:00:00Z: ${value}`;
+  return isTime(value) ? undefined : `is no time such as 2026-01-31T12:00:00Z: ${value}`;
+}
+
+function microTime(value: string): string | undefined {
+  if (!isTime(value)) return `is no time such as 2026-01-31T12:00:00.000000Z: ${value}`;
+  return MICRO.test(value) ? undefined : `must have microseconds, as 2026-01-31T12:00:00.000000Z has: ${value}`;
+}
+
+/** Dates go on into the next month for `Date`, which the API server refuses. */
+function isTime(value: string): boolean {
+  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`).getUTCDate();
+  return TIME.test(value) && day === Number(value.slice(8, 10));
 }
 
 function quantity(value: string): string {

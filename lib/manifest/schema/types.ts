@@ -7,6 +7,7 @@ export type ValueType =
   | 'number'
   | 'byte'
   | 'time'
+  | 'microTime'
   | 'duration'
   | 'quantity'
   | 'intOrString'
