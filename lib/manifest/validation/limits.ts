@@ -1,7 +1,7 @@
 import { show } from '../fields';
 import { type Checks, obey, unique } from './check';
 import type { Field } from './field';
-import { amountOf, COUNTED, obeyName, STANDARD } from './resources';
+import { amountOf, COUNTED, mayExceed, obeyName, STANDARD } from './resources';
 import { qualifiedName } from './syntax';
 
 /** What a claim asks for, or a quota counts. */
@@ -12,12 +12,14 @@ export const LIMIT_CHECKS: Checks = {
   'core.v1.LimitRangeSpec': (spec) => unique(spec.get('limits').items(), 'type'),
   'core.v1.LimitRangeItem': (item) => {
     obey(item.get('type'), limitType);
+    const known = ['Container', 'Pod'].includes(item.textOf('type') ?? '') ? STANDARD : LIMITED;
     for (const name of ['default', 'defaultRequest', 'max', 'min', 'maxLimitRequestRatio']) {
-      const known = item.get('type').text === 'Container' ? STANDARD : LIMITED;
       for (const quantity of item.get(name).entries()) obeyName(quantity, known);
     }
     ordered(item, ['min', 'defaultRequest', 'default', 'max']);
     checkLimitType(item);
+    for (const ratio of item.get('maxLimitRequestRatio').entries()) checkRatio(ratio, item);
+    for (const asked of item.get('defaultRequest').entries()) checkExact(asked, item.get('default'));
   },
 };
 
@@ -29,9 +31,29 @@ function checkLimitType(item: Field): void {
   for (const name of ['default', 'defaultRequest']) {
     if (text === 'Pod' && !item.get(name).empty) item.get(name).refuse('valid-object', 'must not be set for pods');
   }
-  for (const ratio of item.get('maxLimitRequestRatio').entries()) {
-    if ((amountOf(ratio) ?? 1) < 1) ratio.refuse('valid-quantities', `must be at least 1, is ${show(ratio.value)}`);
-  }
+}
+
+/** How much more than it asks for something may use: at least as much, and no more than the greatest of the least. */
+function checkRatio(ratio: Field, item: Field): void {
+  const resource = String(ratio.step);
+  const [least = 0, most = 0] = [item.get('min').get(resource), item.get('max').get(resource)].map(thousandths);
+  const times = thousandths(ratio) ?? 1000;
+  if (times < 1000) ratio.refuse('valid-quantities', `must be at least 1, is ${show(ratio.value)}`);
+  if (!least || !most || times / 1000 <= most / least) return;
+  ratio.refuse('valid-quantities', `must not exceed max / min (${most / least}), is ${show(ratio.value)}`);
+}
+
+/** As whole numbers they can be divided without a rest of 0.1 that no number has. */
+function thousandths(quantity: Field): number | undefined {
+  const amount = amountOf(quantity);
+  return amount === undefined ? undefined : Math.round(amount * 1000);
+}
+
+/** Of devices and huge pages nothing can use more than it has asked for. */
+function checkExact(asked: Field, defaults: Field): void {
+  const limit = defaults.get(String(asked.step));
+  if (limit.missing || mayExceed(String(asked.step)) || amountOf(asked) === amountOf(limit)) return;
+  asked.refuse('valid-quantities', `must be equal to default (${show(limit.value)}), is ${show(asked.value)}`);
 }
 
 function limitType(type: string): string | undefined {

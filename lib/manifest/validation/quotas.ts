@@ -1,12 +1,14 @@
 import type { Checks } from './check';
 import type { Field } from './field';
-import { COUNTED } from './resources';
+import { COUNTED, isDevice, obeyName, obeyQuantity } from './resources';
 
 const ANY_PODS = /^(pods|(requests\.|limits\.)?(cpu|memory))$/;
 const ABOUT: Readonly<Record<string, RegExp>> = {
   BestEffort: /^pods$/,
   VolumeAttributesClass: /^(persistentvolumeclaims|requests\.storage)$/,
 };
+const OBJECTS =
+  /^(pods|resourcequotas|services(\.nodeports|\.loadbalancers)?|replicationcontrollers|secrets|configmaps|persistentvolumeclaims)$/;
 const NEVER_TOGETHER = [
   ['BestEffort', 'NotBestEffort'],
   ['Terminating', 'NotTerminating'],
@@ -18,6 +20,10 @@ export const QUOTA_CHECKS: Checks = {
     const hard = quota.get('hard');
     const scopes = quota.get('scopes');
     const chosen = quota.at('scopeSelector', 'matchExpressions');
+    for (const quantity of hard.entries()) {
+      obeyName(quantity, COUNTED);
+      obeyQuantity(quantity, isWhole(String(quantity.step)));
+    }
     for (const scope of scopes.items()) checkScope(scope, hard);
     const selected = chosen.items().map((item) => item.get('scopeName'));
     for (const scope of selected) checkScope(scope, hard);
@@ -33,6 +39,11 @@ export const QUOTA_CHECKS: Checks = {
     if (!isFree && operator!.text !== 'Exists') operator!.refuse('valid-object', `must be Exists for ${scope!.text}`);
   },
 };
+
+/** Whether a quota counts objects or devices. */
+function isWhole(resource: string): boolean {
+  return isDevice(resource) ? !resource.startsWith('requests.') : OBJECTS.test(resource);
+}
 
 /** Most scopes are about pods, and BestEffort about their number alone. */
 function checkScope(scope: Field, hard: Field): void {

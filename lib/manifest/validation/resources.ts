@@ -21,15 +21,10 @@ export const RESOURCE_CHECKS: Checks = {
     for (const quantity of limits.entries()) checkResource(quantity, known);
     for (const quantity of requests) checkResource(quantity, known);
     for (const quantity of requests) checkRequest(quantity, limits);
+    checkHugePages(resources, [...limits.entries(), ...requests]);
   },
   'core.v1.EmptyDirVolumeSource': (volume) => {
     if (volume.has('sizeLimit')) notNegative(volume.get('sizeLimit'));
-  },
-  'core.v1.ResourceQuotaSpec': (quota) => {
-    for (const quantity of quota.get('hard').entries()) {
-      notNegative(quantity);
-      obeyName(quantity, COUNTED);
-    }
   },
   'autoscaling.v2.ContainerResourceMetricSource': (source) => {
     const name = source.get('name');
@@ -70,23 +65,47 @@ function isClaim(owner: Field | undefined): boolean {
 export function obeyName(quantity: Field, known: RegExp): void {
   const name = String(quantity.step);
   const wrong = qualifiedName(name);
+  const isCounted = known !== STANDARD && known !== KNOWN_TO_PODS;
   if (wrong !== undefined) quantity.refuse('valid-names', `the resource ${wrong}`);
-  else if (!name.includes('/') && !known.test(name)) {
-    const owner = known === STANDARD ? 'that a container can have' : 'that is counted';
+  else if (name.includes('/') ? !isCounted && name.startsWith('requests.') && isDevice(name) : !known.test(name)) {
+    const owner = isCounted ? 'that is counted' : 'that a container can have';
     quantity.refuse('valid-names', `is no resource ${owner}: ${name}`);
   }
 }
 
-function checkResource(quantity: Field, known: RegExp): void {
-  const name = String(quantity.step);
-  const wrong = qualifiedName(name);
-  if (wrong !== undefined) quantity.refuse('valid-names', `the resource ${wrong}`);
-  else if (!name.includes('/') && !known.test(name)) {
-    quantity.refuse('valid-names', `is no resource that a container can have: ${name}`);
-  }
+/** Whether something may use more of a resource than it has asked for: not of devices and huge pages. */
+export function mayExceed(resource: string): boolean {
+  return !isDevice(resource) && !resource.startsWith('hugepages-');
+}
+
+/** Whether a resource is one that Kubernetes itself does not know, such as `nvidia.com/gpu`. */
+export function isDevice(resource: string): boolean {
+  return resource.includes('/') && !resource.includes('kubernetes.io/');
+}
+
+/** Refuses a quantity that is negative, or of what comes only in one piece. */
+export function obeyQuantity(quantity: Field, isWhole: boolean): void {
+  const amount = amountOf(quantity) ?? 0;
   notNegative(quantity);
-  if (name.includes('/') && !Number.isInteger(amountOf(quantity) ?? 0))
-    quantity.refuse('valid-quantities', 'must be a whole number');
+  if (isWhole && !Number.isInteger(amount))
+    quantity.refuse('valid-quantities', `must be a whole number, is ${show(quantity.value)}`);
+}
+
+function checkResource(quantity: Field, known: RegExp): void {
+  obeyName(quantity, known);
+  obeyQuantity(quantity, isDevice(String(quantity.step)));
+}
+
+/** Huge pages come in pages, and only together with a processor or other memory. */
+function checkHugePages(resources: Field, quantities: readonly Field[]): void {
+  const pages = quantities.filter(({ step }) => String(step).startsWith('hugepages-'));
+  for (const quantity of pages) {
+    const size = parseQuantity(String(quantity.step).slice('hugepages-'.length));
+    const isWhole = size !== undefined && size > 0 && Number.isInteger((amountOf(quantity) ?? 0) / size);
+    if (!isWhole) quantity.refuse('valid-quantities', `must be whole pages, is ${show(quantity.value)}`);
+  }
+  if (pages.length > 0 && !quantities.some(({ step }) => step === 'cpu' || step === 'memory'))
+    resources.refuse('valid-object', 'must have cpu or memory beside huge pages');
 }
 
 function notNegative(quantity: Field): void {
@@ -98,7 +117,7 @@ function checkRequest(request: Field, limits: Field): void {
   const name = String(request.step);
   const limit = limits.get(name);
   const [asked, most] = [amountOf(request), amountOf(limit)];
-  const exact = name.includes('/') || name.startsWith('hugepages-');
+  const exact = !mayExceed(name);
   if (exact && limit.missing) return request.refuse('valid-quantities', `needs a limit of ${name} that is equal`);
   if (asked === undefined || most === undefined) return;
   if (exact && asked !== most) request.refuse('valid-quantities', `must be equal to the limit (${show(limit.value)})`);
