@@ -36,6 +36,18 @@ test('only from 1.36 on the API server asks what a claim template lacks', () => 
   expect(refusals(writtenOut(object), '1.36').map(({ rule }) => rule)).toEqual(['complete-claim-template']);
 });
 
+test.each([
+  ['restart-rules', '1.34', ['available-features', 'valid-object']],
+  ['restart-rules', '1.35', ['available-features']],
+  ['restart-rules', '1.36', []],
+  ['resource-claims', '1.33', ['available-features']],
+  ['resource-claims', '1.34', []],
+])('what a version drops is refused as that: %s in %s', (id, version, rules) => {
+  const { object } = rows('accepted').find((row) => row.id === id)!;
+
+  expect([...new Set(refusals(writtenOut(object), version).map(({ rule }) => rule))]).toEqual(rules);
+});
+
 test('a place is named by what tells the items of a list apart', () => {
   const pod = parse(`
     apiVersion: v1

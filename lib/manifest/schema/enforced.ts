@@ -31,6 +31,8 @@ const VALUES: Lists = {
   'batch.v1.PodFailurePolicyOnPodConditionsPattern.status': ['True', 'False', 'Unknown'],
   'core.v1.Container.restartPolicy': ['Always', 'OnFailure', 'Never'],
   'core.v1.ContainerResizePolicy.restartPolicy': ['NotRequired', 'RestartContainer'],
+  'core.v1.ContainerRestartRule.action': ['Restart', 'RestartAllContainers'],
+  'core.v1.ContainerRestartRuleOnExitCodes.operator': ['In', 'NotIn'],
   'core.v1.PodOS.name': ['linux', 'windows'],
   'core.v1.PodSecurityContext.seLinuxChangePolicy': ['MountOption', 'Recursive'],
   'core.v1.ServiceSpec.ipFamilies': ['IPv4', 'IPv6'],

@@ -14,13 +14,16 @@ import { LIMIT_CHECKS } from './limits';
 import { METADATA_CHECKS } from './metadata';
 import { MOUNT_CHECKS } from './mounts';
 import { NETWORKING_CHECKS } from './networking';
+import { POD_RESOURCE_CHECKS } from './pod-resources';
 import { POD_CHECKS } from './pods';
 import { PROBE_CHECKS } from './probes';
 import { QUOTA_CHECKS } from './quotas';
 import { rangeChecks } from './ranges';
 import { RBAC_CHECKS } from './rbac';
 import { nameChecks } from './references';
+import { RESOURCE_CLAIM_CHECKS } from './resource-claims';
 import { RESOURCE_CHECKS } from './resources';
+import { RESTART_RULE_CHECKS } from './restart-rules';
 import { SCHEDULING_CHECKS } from './scheduling';
 import { SECURITY_CHECKS } from './security';
 import { SELECTOR_CHECKS } from './selectors';
@@ -45,10 +48,13 @@ const GROUPS: readonly Checks[] = [
   MOUNT_CHECKS,
   NETWORKING_CHECKS,
   POD_CHECKS,
+  POD_RESOURCE_CHECKS,
   PROBE_CHECKS,
   QUOTA_CHECKS,
   RBAC_CHECKS,
   RESOURCE_CHECKS,
+  RESOURCE_CLAIM_CHECKS,
+  RESTART_RULE_CHECKS,
   SCHEDULING_CHECKS,
   SECURITY_CHECKS,
   SELECTOR_CHECKS,

@@ -34,6 +34,7 @@ const SYNTAX: Readonly<Record<string, Readonly<Record<string, Syntax>>>> = {
     serviceAccountName: dnsName,
   },
   'core.v1.PodResourceClaim': { name: dnsLabel, resourceClaimName: dnsName, resourceClaimTemplateName: dnsName },
+  'core.v1.ResourceClaim': { request: dnsLabel },
   'core.v1.PodReadinessGate': { conditionType: qualifiedName },
   'core.v1.PodSchedulingGate': { name: qualifiedName },
   'core.v1.SecretEnvSource': { name: dnsName },
@@ -54,6 +55,8 @@ const SYNTAX: Readonly<Record<string, Readonly<Record<string, Syntax>>>> = {
 
 /** Fields where an empty text is a name too, and a wrong one. */
 const NEVER_EMPTY: ReadonlySet<string> = new Set([
+  'core.v1.PodResourceClaim.resourceClaimName',
+  'core.v1.PodResourceClaim.resourceClaimTemplateName',
   'core.v1.PodSpec.runtimeClassName',
   'core.v1.ServicePort.appProtocol',
   'core.v1.ServiceSpec.loadBalancerClass',

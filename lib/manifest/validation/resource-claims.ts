@@ -1,0 +1,32 @@
+import { type About, type Checks, exactlyOne, forbid } from './check';
+import { isDropped } from './features';
+import type { Field } from './field';
+
+/** Devices that pods claim. https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/ */
+export const RESOURCE_CLAIM_CHECKS: Checks = {
+  'core.v1.PodResourceClaim': (claim, { version }) => {
+    if (isDropped('core.v1.PodSpec', 'resourceClaims', version)) return;
+    exactlyOne(claim, ['resourceClaimName', 'resourceClaimTemplateName'], 'a source');
+  },
+  'core.v1.ResourceRequirements': (resources, about) => {
+    if (resources.has('claims')) checkClaims(resources, about);
+  },
+};
+
+/** A container's claims are among those of its pod, which has none of its own account. */
+function checkClaims(resources: Field, { version }: About): void {
+  if (isDropped('core.v1.ResourceRequirements', 'claims', version)) return;
+  const claims = resources.get('claims');
+  if (resources.parent?.has('containers')) return forbid(claims, 'for the pod as a whole');
+  const pod = resources.parent?.parent?.parent;
+  const known = new Set(
+    pod
+      ?.get('resourceClaims')
+      .items()
+      .map((claim) => claim.textOf('name')),
+  );
+  for (const claim of claims.items()) {
+    const name = claim.textOf('name');
+    if (name && !known.has(name)) claim.get('name').refuse('valid-object', `the pod has no resource claim "${name}"`);
+  }
+}
