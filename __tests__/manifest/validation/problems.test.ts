@@ -48,6 +48,19 @@ test.each([
   expect([...new Set(refusals(writtenOut(object), version).map(({ rule }) => rule))]).toEqual(rules);
 });
 
+test.each(['1.30', '1.35', '1.36'])(
+  'the binding of a policy needs the policy and actions, and is told so once: %s',
+  (version) => {
+    const text =
+      '{ apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingAdmissionPolicyBinding, metadata: { name: a }, spec: {} }';
+
+    expect(problemsOf(parse(text), version).map(({ path, message }) => `${path} ${message}`)).toEqual([
+      'spec.policyName is required',
+      'spec.validationActions is required',
+    ]);
+  },
+);
+
 test('a place is named by what tells the items of a list apart', () => {
   const pod = parse(`
     apiVersion: v1

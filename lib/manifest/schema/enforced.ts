@@ -22,6 +22,8 @@ type Lists = Readonly<Record<string, readonly string[]>>;
 
 /** Closed lists of values that the documents do not have. */
 const VALUES: Lists = {
+  'admissionregistration.v1.ParamRef.parameterNotFoundAction': ['Allow', 'Deny'],
+  'admissionregistration.v1.Validation.reason': ['Forbidden', 'Invalid', 'RequestEntityTooLarge'],
   'apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': ['Retain', 'Delete'],
   'apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled': ['Retain', 'Delete'],
   // Recreate is an alpha feature of 1.37.

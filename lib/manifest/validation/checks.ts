@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by';
 import { memoize } from '../memoize';
+import { ADMISSION_POLICY_CHECKS } from './admission-policies';
 import { AUTOSCALER_CHECKS } from './autoscalers';
 import type { Check, Checks } from './check';
 import { CLASS_CHECKS } from './classes';
@@ -35,6 +36,7 @@ import { WEBHOOK_CHECKS } from './webhooks';
 import { WORKLOAD_CHECKS } from './workloads';
 
 const GROUPS: readonly Checks[] = [
+  ADMISSION_POLICY_CHECKS,
   AUTOSCALER_CHECKS,
   CLASS_CHECKS,
   CONFIG_CHECKS,

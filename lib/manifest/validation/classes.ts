@@ -1,4 +1,4 @@
-import { type Checks, obey, obeyItem, oneOf, unique, within } from './check';
+import { type Checks, forbid, obey, obeyItem, oneOf, unique, within } from './check';
 import type { Field } from './field';
 import { checkOverhead } from './resources';
 import { dnsLabel, dnsName, pathSegment, qualifiedName, shown, type Syntax } from './syntax';
@@ -12,6 +12,8 @@ export const CLASS_CHECKS: Checks = {
     oneOf(driver.get('fsGroupPolicy'), ['ReadWriteOnceWithFSType', 'File', 'None']);
     for (const mode of driver.get('volumeLifecycleModes').items()) oneOf(mode, ['Persistent', 'Ephemeral']);
     unique(driver.get('tokenRequests').items(), 'audience');
+    if (driver.has('serviceAccountTokenInSecrets') && driver.get('tokenRequests').empty)
+      forbid(driver.get('serviceAccountTokenInSecrets'), 'without tokenRequests');
     if (driver.has('nodeAllocatableUpdatePeriodSeconds')) within(driver.get('nodeAllocatableUpdatePeriodSeconds'), 10);
   },
   'storage.v1.TokenRequest': (request) => {

@@ -14,6 +14,7 @@ import {
 
 /** How the names that a field of a type refers to, or gives, are written. */
 const SYNTAX: Readonly<Record<string, Readonly<Record<string, Syntax>>>> = {
+  'admissionregistration.v1.AuditAnnotation': { key: qualifiedName },
   'apps.v1.StatefulSetSpec': { serviceName: dnsLabel },
   'autoscaling.v2.CrossVersionObjectReference': { kind: pathSegment, name: pathSegment },
   'autoscaling.v1.CrossVersionObjectReference': { kind: pathSegment, name: pathSegment },

@@ -25,14 +25,17 @@ export const WEBHOOK_CHECKS: Checks = {
   'admissionregistration.v1.ServiceReference': (service) => {
     if (service.has('port')) within(service.get('port'), 1, 65535);
   },
-  'admissionregistration.v1.RuleWithOperations': (rule) => {
-    for (const name of ['operations', 'apiGroups', 'apiVersions', 'resources']) checkList(rule.get(name));
-    const scope = rule.get('scope');
-    if (scope.present && !['Cluster', 'Namespaced', '*'].includes(scope.text ?? '')) {
-      scope.refuse('valid-object', `must be Cluster, Namespaced or *, is ${scope.text || 'empty'}`);
-    }
-  },
+  'admissionregistration.v1.RuleWithOperations': checkRule,
 };
+
+/** What a webhook or a policy is about. */
+export function checkRule(rule: Field): void {
+  for (const name of ['operations', 'apiGroups', 'apiVersions', 'resources']) checkList(rule.get(name));
+  const scope = rule.get('scope');
+  if (scope.present && !['Cluster', 'Namespaced', '*'].includes(scope.text ?? '')) {
+    scope.refuse('valid-object', `must be Cluster, Namespaced or *, is ${scope.text || 'empty'}`);
+  }
+}
 
 function checkNames(configuration: Field): void {
   unique(configuration.get('webhooks').items(), 'name');
