@@ -29,11 +29,11 @@ test.each(rows('accepted').map((row) => [row.id, row] as const))(
   },
 );
 
-test('only from 1.36 on the API server asks what a claim template lacks', () => {
+test('only from 1.34 on the API server asks what a claim template lacks', () => {
   const { object } = rows('rejected').find(({ id }) => id === 'statefulset-claim-without-access-mode')!;
 
-  expect(refusals(writtenOut(object), '1.35')).toEqual([]);
-  expect(refusals(writtenOut(object), '1.36').map(({ rule }) => rule)).toEqual(['complete-claim-template']);
+  expect(refusals(writtenOut(object), '1.33')).toEqual([]);
+  expect(refusals(writtenOut(object), '1.34').map(({ rule }) => rule)).toEqual(['complete-claim-template']);
 });
 
 test.each([

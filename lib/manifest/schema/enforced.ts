@@ -28,6 +28,7 @@ const VALUES: Lists = {
   'apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled': ['Retain', 'Delete'],
   // Recreate is an alpha feature of 1.37.
   'apps.v1.StatefulSetUpdateStrategy.type': ['RollingUpdate', 'OnDelete'],
+  'autoscaling.v2.MetricSpec.type': ['ContainerResource', 'External', 'Object', 'Pods', 'Resource'],
   'autoscaling.v2.HPAScalingPolicy.type': ['Pods', 'Percent'],
   'autoscaling.v2.HPAScalingRules.selectPolicy': ['Max', 'Min', 'Disabled'],
   'batch.v1.PodFailurePolicyOnPodConditionsPattern.status': ['True', 'False', 'Unknown'],
@@ -49,6 +50,7 @@ const VALUES: Lists = {
   }),
   'networking.v1.NetworkPolicySpec.policyTypes': ['Ingress', 'Egress'],
   'core.v1.VolumeMount.recursiveReadOnly': ['Disabled', 'IfPossible', 'Enabled'],
+  'storage.v1.StorageClass.reclaimPolicy': ['Delete', 'Retain'],
 };
 
 /** Ports may repeat a number under another name; a rule of its own says what becomes of them. */

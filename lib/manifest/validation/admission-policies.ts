@@ -1,5 +1,5 @@
 import { isAtLeast } from '../version';
-import { type About, type Checks, goTogether, obey, obeyItem } from './check';
+import { type About, atMost, type Checks, goTogether, obey, obeyItem } from './check';
 import type { Field } from './field';
 import { dnsName, pathSegment, qualifiedName, shown } from './syntax';
 import { checkRule } from './webhooks';
@@ -68,9 +68,7 @@ export const ADMISSION_POLICY_CHECKS: Checks = {
 
 function checkPolicy(policy: Field): void {
   need(policy.at('matchConstraints', 'resourceRules'));
-  const conditions = policy.get('matchConditions');
-  if (conditions.list.length > MOST_CONDITIONS)
-    conditions.refuse('valid-object', `must be at most ${MOST_CONDITIONS}, are ${conditions.list.length}`);
+  atMost(policy.get('matchConditions'), MOST_CONDITIONS);
 }
 
 function checkBinding(binding: Field, { kind, version }: About): void {

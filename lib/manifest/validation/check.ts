@@ -90,6 +90,12 @@ export function forbid(field: Field, why: string): void {
   if (field.present) field.refuse('valid-object', `must not be set ${why}`);
 }
 
+/** Refuses a list that has too many items. */
+export function atMost(list: Field, most: number): void {
+  const { length } = list.list;
+  if (length > most) list.refuse('valid-object', `must be at most ${most}, are ${length}`);
+}
+
 /** Refuses items that have the same text, in a field or by themselves. */
 export function unique(items: readonly Field[], name?: string): void {
   if (items.length < 2) return;

@@ -10,6 +10,7 @@ import { DEFINITION_CHECKS } from './definitions';
 import { DEPRECATION_CHECKS, deprecationChecks } from './deprecated';
 import { featureChecks } from './features';
 import { FLOW_CONTROL_CHECKS } from './flow-control';
+import { JOB_POLICY_CHECKS } from './job-policies';
 import { JOB_CHECKS } from './jobs';
 import { LIMIT_CHECKS } from './limits';
 import { METADATA_CHECKS } from './metadata';
@@ -45,6 +46,7 @@ const GROUPS: readonly Checks[] = [
   DEPRECATION_CHECKS,
   FLOW_CONTROL_CHECKS,
   JOB_CHECKS,
+  JOB_POLICY_CHECKS,
   LIMIT_CHECKS,
   METADATA_CHECKS,
   MOUNT_CHECKS,

@@ -5,6 +5,7 @@ import { dnsLabel, dnsName, pathSegment, qualifiedName, shown, type Syntax } fro
 
 const HIGHEST_PRIORITY = 1_000_000_000;
 const LEAST_SECONDS = 600;
+const MOST_PARAMETERS = 512;
 
 /** Kinds of the whole cluster that others name as their class. */
 export const CLASS_CHECKS: Checks = {
@@ -19,6 +20,19 @@ export const CLASS_CHECKS: Checks = {
   'storage.v1.TokenRequest': (request) => {
     if (request.has('expirationSeconds')) within(request.get('expirationSeconds'), LEAST_SECONDS, 2 ** 32);
   },
+  'storage.v1.StorageClass': (storage) => {
+    if (!storage.has('parameters')) return;
+    const names = Object.keys(storage.get('parameters').map ?? {});
+    if (names.includes('')) storage.get('parameters').refuse('valid-object', 'must not have an empty name');
+    if (names.length > MOST_PARAMETERS)
+      storage.get('parameters').refuse('valid-object', `must be at most ${MOST_PARAMETERS}, are ${names.length}`);
+  },
+  'core.v1.TopologySelectorTerm': (term) => unique(term.get('matchLabelExpressions').items(), 'key'),
+  'core.v1.TopologySelectorLabelRequirement': (requirement) => {
+    const values = requirement.get('values');
+    if (values.present && values.empty) values.refuse('valid-object', 'must not be empty');
+    unique(values.items());
+  },
   'storage.v1.VolumeAttributesClass': (attributes) => {
     obey(attributes.get('driverName'), (text) => qualifiedName(text.toLowerCase()));
     if (attributes.get('parameters').empty) attributes.get('parameters').refuse('valid-object', 'is required');
@@ -29,7 +43,10 @@ export const CLASS_CHECKS: Checks = {
   },
   'scheduling.v1.PriorityClass': (priority) => {
     const [name, value] = [priority.at('metadata', 'name'), priority.get('value')];
-    if (name.text?.startsWith('system-')) return;
+    if (name.text?.startsWith('system-')) {
+      const isKnown = /^system-(cluster|node)-critical$/.test(name.text);
+      return isKnown ? undefined : name.refuse('valid-names', `must not begin with "system-": ${name.text}`);
+    }
     if ((value.number ?? 0) > HIGHEST_PRIORITY) within(value, -Infinity, HIGHEST_PRIORITY);
   },
   'networking.v1.IngressClassSpec': (spec) => {

@@ -1,8 +1,12 @@
 import { isAtLeast } from '../version';
-import { type Checks, forbid, obey } from './check';
+import { type Checks, forbid, obey, within } from './check';
 import type { Field } from './field';
 import { scheduleMistake } from './schedule';
-import { prefixedName, qualifiedName } from './syntax';
+import { selects } from './selectors';
+import { dnsLabel, prefixedName } from './syntax';
+
+const MOST_INDEXES = 100_000;
+const MOST_OF_MANY = 10_000;
 
 /** What runs to its end, once or on a schedule. */
 export const JOB_CHECKS: Checks = {
@@ -23,18 +27,15 @@ export const JOB_CHECKS: Checks = {
     } else if (job.get('selector').missing)
       job.get('selector').refuse('valid-object', 'is required with manualSelector: true');
     obey(job.get('managedBy'), prefixedName);
-    checkPolicies(job);
+    checkCounts(job, indexed);
+    if (job.read('manualSelector') === true) checkSelector(job);
   },
-  'batch.v1.PodFailurePolicyRule': (rule) => {
-    const [codes, conditions] = [rule.get('onExitCodes').present, !rule.get('onPodConditions').empty];
-    if (codes === conditions) rule.refuse('valid-object', 'needs either onExitCodes or onPodConditions');
-  },
-  'batch.v1.PodFailurePolicyOnExitCodesRequirement': checkExitCodes,
-  'batch.v1.PodFailurePolicyOnPodConditionsPattern': (pattern) => obey(pattern.get('type'), qualifiedName),
-  'batch.v1.SuccessPolicyRule': (rule) => {
-    if (rule.get('succeededIndexes').missing && rule.get('succeededCount').missing) {
-      rule.refuse('valid-object', 'needs succeededIndexes or succeededCount');
-    }
+  'batch.v1.Job': (job) => {
+    if (job.at('spec', 'manualSelector').value !== true) checkOwnLabels(job);
+    const [name, completions] = [job.get('metadata').textOf('name'), job.at('spec', 'completions').number];
+    if (job.get('spec').textOf('completionMode') !== 'Indexed' || !name || !completions) return;
+    const wrong = dnsLabel(`${name}-${completions - 1}`);
+    if (wrong !== undefined) job.at('metadata', 'name').refuse('valid-names', `the name of the last pod ${wrong}`);
   },
   'batch.v1.CronJobSpec': (job, { version }) => {
     checkSchedule(job, version);
@@ -56,6 +57,36 @@ function checkRestartPolicy(job: Field): void {
   }
 }
 
+/** The labels by which a Job finds its pods, which it gives them itself. */
+function checkOwnLabels(job: Field): void {
+  const labels = job.at('spec', 'template', 'metadata', 'labels');
+  if (labels.missing) return;
+  for (const prefix of ['', 'batch.kubernetes.io/']) {
+    const name = labels.get(`${prefix}job-name`);
+    forbid(labels.get(`${prefix}controller-uid`), 'without manualSelector: true');
+    if (name.present && name.text !== job.get('metadata').textOf('name'))
+      name.refuse('valid-labels', `must be the name of the Job: ${name.text}`);
+  }
+}
+
+/** A selector of one's own chooses the pods that the Job makes. */
+function checkSelector(job: Field): void {
+  const labels = job.at('template', 'metadata', 'labels');
+  if (job.has('selector') && !selects(job.get('selector'), labels.map ?? {}))
+    labels.refuse('selector-matches-template', 'must have the labels that spec.selector asks for');
+}
+
+/** How many pods an indexed Job may have at a time, the more so if each index is tried again by itself. */
+function checkCounts(job: Field, indexed: boolean): void {
+  if (!indexed) return;
+  const isLarge = (job.get('completions').number ?? 0) > MOST_INDEXES && job.has('backoffLimitPerIndex');
+  const most = isLarge ? MOST_OF_MANY : MOST_INDEXES;
+  within(job.get('parallelism'), 0, most);
+  within(job.get('maxFailedIndexes'), 0, most);
+  if (isLarge && job.get('maxFailedIndexes').missing)
+    job.get('maxFailedIndexes').refuse('valid-object', `is required with more than ${MOST_INDEXES} completions`);
+}
+
 function checkIndexes(job: Field): void {
   const failed = job.get('maxFailedIndexes');
   const completions = job.get('completions').number;
@@ -65,47 +96,6 @@ function checkIndexes(job: Field): void {
   if (failed.number !== undefined && completions !== undefined && failed.number > completions) {
     failed.refuse('valid-object', `must not exceed completions (${completions}), is ${failed.number}`);
   }
-}
-
-function checkPolicies(job: Field): void {
-  const failure = job.get('podFailurePolicy');
-  const replacement = job.get('podReplacementPolicy');
-  const pod = job.at('template', 'spec');
-  const names = new Set(['containers', 'initContainers'].flatMap((list) => pod.get(list).items().map(nameOf)));
-  if (failure.present && replacement.present && replacement.text !== 'Failed') {
-    replacement.refuse('valid-object', 'must be Failed with podFailurePolicy');
-  }
-  for (const rule of failure.get('rules').items()) {
-    const name = rule.at('onExitCodes', 'containerName');
-    if (name.text !== undefined && !names.has(name.text))
-      name.refuse('valid-object', `the pod has no container "${name.text}"`);
-  }
-  const success = job.get('successPolicy');
-  if (success.present && success.get('rules').empty) success.get('rules').refuse('valid-object', 'is required');
-  for (const rule of success.get('rules').items()) checkSuccess(rule, job.get('completions').number);
-}
-
-function nameOf(container: Field): string | undefined {
-  return container.get('name').text;
-}
-
-function checkSuccess(rule: Field, completions = Infinity): void {
-  const [indexes, count] = [rule.get('succeededIndexes'), rule.get('succeededCount')];
-  if (indexes.text && !/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(indexes.text)) {
-    indexes.refuse('valid-object', `must be like 0-2,5: ${indexes.text}`);
-  }
-  if ((count.number ?? 0) > completions)
-    count.refuse('valid-object', `must not exceed completions (${completions}), is ${count.number}`);
-}
-
-function checkExitCodes(codes: Field): void {
-  const values = codes.get('values');
-  const numbers = values.list.filter((value) => typeof value === 'number');
-  if (values.list.length === 0) values.refuse('valid-object', 'needs at least one exit code');
-  if (codes.get('operator').text === 'In' && numbers.includes(0))
-    values.refuse('valid-object', 'must not have 0 with operator: In');
-  if (numbers.some((value, index) => index > 0 && numbers[index - 1]! > value))
-    values.refuse('valid-object', 'must be sorted');
 }
 
 /** Until 1.28 a schedule may begin with a time zone of its own. */

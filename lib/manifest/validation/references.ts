@@ -26,6 +26,7 @@ const SYNTAX: Readonly<Record<string, Readonly<Record<string, Syntax>>>> = {
   'core.v1.ContainerPort': { name: portName },
   'core.v1.EphemeralContainer': { name: dnsLabel },
   'core.v1.PersistentVolumeClaimSpec': { storageClassName: dnsName, volumeAttributesClassName: dnsName },
+  'core.v1.PersistentVolumeSpec': { storageClassName: dnsName },
   'core.v1.PodSpec': {
     hostname: dnsLabel,
     subdomain: dnsLabel,
@@ -44,6 +45,7 @@ const SYNTAX: Readonly<Record<string, Readonly<Record<string, Syntax>>>> = {
   'core.v1.Volume': { name: dnsLabel },
   'core.v1.CSIVolumeSource': { driver: (text) => (text.length > 63 ? 'must be at most 63 characters' : dnsName(text)) },
   'core.v1.ServiceSpec': { loadBalancerClass: qualifiedName },
+  'core.v1.TopologySelectorLabelRequirement': { key: qualifiedName },
   'core.v1.TypedLocalObjectReference': { apiGroup: dnsName, kind: pathSegment, name: pathSegment },
   'storage.v1.StorageClass': { provisioner: (text) => qualifiedName(text.toLowerCase()) },
   'networking.v1.IngressRule': { host: wildcardDnsName },

@@ -1,5 +1,5 @@
 import { isAtLeast } from '../version';
-import type { About, Checks } from './check';
+import { type About, atMost, type Checks } from './check';
 import type { Field } from './field';
 import { isDropped } from './features';
 
@@ -28,9 +28,4 @@ function checkRules(container: Field, { version }: About): void {
   atMost(rules, MOST_RULES);
   if (!rules.empty && container.get('restartPolicy').missing)
     container.get('restartPolicy').refuse('valid-object', 'is required with restartPolicyRules');
-}
-
-function atMost(list: Field, most: number): void {
-  const { length } = list.list;
-  if (length > most) list.refuse('valid-object', `must be at most ${most}, are ${length}`);
 }
