@@ -61,6 +61,17 @@ test.each(['1.30', '1.35', '1.36'])(
   },
 );
 
+test.each([
+  ['service-ranges-with-host-bits', '1.35', '1.36'],
+  ['variable-from-file-of-no-volume', '1.34', '1.35'],
+])('what is refused from a version on: %s', (id, before, since) => {
+  const { object } = rows('rejected').find((row) => row.id === id)!;
+  const rulesIn = (version: string) => refusals(writtenOut(object), version).map(({ rule }) => rule);
+
+  expect(rulesIn(before).filter((rule) => rule !== 'available-features')).toEqual([]);
+  expect(rulesIn(since)).not.toEqual([]);
+});
+
 test('a place is named by what tells the items of a list apart', () => {
   const pod = parse(`
     apiVersion: v1

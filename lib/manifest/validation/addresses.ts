@@ -12,6 +12,26 @@ export function isIp(text: string): boolean {
   return parseIp(text) !== undefined;
 }
 
+/** Addresses that lead nowhere from another host: of no host, of the host itself, or of its own network. */
+const SPECIAL = [
+  '0.0.0.0/32',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '224.0.0.0/24',
+  '::/128',
+  '::1/128',
+  'fe80::/10',
+  'ff02::/16',
+];
+
+/** Whether an address is one that neither a Service nor an endpoint can have. */
+export function isSpecialIp(text: string): boolean {
+  const ip = parseIp(text);
+  if (!ip) return false;
+  const own = { ...ip, length: ip.width + 1 };
+  return SPECIAL.some((block) => isInside(own, parseBlock(block)!));
+}
+
 /** What has been read: policies name the same few blocks again and again. */
 const blocks = new Map<string, Block | undefined>();
 

@@ -16,6 +16,7 @@ import { LIMIT_CHECKS } from './limits';
 import { METADATA_CHECKS } from './metadata';
 import { MOUNT_CHECKS } from './mounts';
 import { NETWORKING_CHECKS } from './networking';
+import { OPERATING_SYSTEM_CHECKS } from './operating-systems';
 import { POD_RESOURCE_CHECKS } from './pod-resources';
 import { POD_CHECKS } from './pods';
 import { PROBE_CHECKS } from './probes';
@@ -51,6 +52,7 @@ const GROUPS: readonly Checks[] = [
   METADATA_CHECKS,
   MOUNT_CHECKS,
   NETWORKING_CHECKS,
+  OPERATING_SYSTEM_CHECKS,
   POD_CHECKS,
   POD_RESOURCE_CHECKS,
   PROBE_CHECKS,

@@ -1,3 +1,4 @@
+import { isMap } from '../pods';
 import type { Checks } from './check';
 import type { Field } from './field';
 import { configKey } from './syntax';
@@ -13,6 +14,12 @@ const SECRET_KEYS: Readonly<Record<string, { readonly keys: readonly string[]; r
   'kubernetes.io/basic-auth': { keys: ['username', 'password'], any: true },
 };
 
+/** Where the types for credentials of images have them. */
+const DOCKER_KEYS: Readonly<Record<string, string>> = {
+  'kubernetes.io/dockerconfigjson': '.dockerconfigjson',
+  'kubernetes.io/dockercfg': '.dockercfg',
+};
+
 /** ConfigMaps and Secrets. */
 export const CONFIG_CHECKS: Checks = {
   'core.v1.ConfigMap': (config) => {
@@ -25,6 +32,8 @@ export const CONFIG_CHECKS: Checks = {
   },
   'core.v1.Secret': (secret) => {
     checkData(secret, ['data', 'stringData']);
+    checkToken(secret);
+    checkDocker(secret);
     const wanted = SECRET_KEYS[secret.get('type').text ?? ''];
     const has = (key: string) => ['data', 'stringData'].some((name) => Object.hasOwn(secret.get(name).map ?? {}, key));
     const absent = wanted?.keys.filter((key) => !has(key)) ?? [];
@@ -32,6 +41,36 @@ export const CONFIG_CHECKS: Checks = {
     secret.get('data').refuse('valid-object', `needs ${absent.join(wanted.any ? ' or ' : ' and ')} for its type`);
   },
 };
+
+/** The token of an account names it. */
+function checkToken(secret: Field): void {
+  if (secret.textOf('type') !== 'kubernetes.io/service-account-token') return;
+  const account = secret.at('metadata', 'annotations', 'kubernetes.io/service-account.name');
+  if (account.empty) account.refuse('valid-object', 'is required for its type');
+}
+
+/** Credentials for images are an object in JSON; they are not shown. */
+function checkDocker(secret: Field): void {
+  const key = DOCKER_KEYS[secret.textOf('type') ?? ''];
+  if (key === undefined) return;
+  const plain = secret.at('stringData', key);
+  const encoded = secret.at('data', key);
+  const [field, text] = plain.text === undefined ? [encoded, decoded(encoded.text)] : [plain, plain.text];
+  if (text !== undefined && !isObject(text)) field.refuse('valid-object', 'must be an object in JSON');
+}
+
+function decoded(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : Buffer.from(text, 'base64').toString();
+}
+
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value === null || isMap(value);
+  } catch {
+    return false;
+  }
+}
 
 function checkData(object: Field, names: readonly string[]): void {
   let bytes = 0;

@@ -19,7 +19,7 @@ export function checkContainer(container: Field, about: About): void {
     image.refuse('valid-object', 'must not begin or end with a space');
   }
   if (container.has('ports')) checkPortNames(container.get('ports').items());
-  if (container.has('resizePolicy')) checkResize(container.get('resizePolicy').items());
+  if (container.has('resizePolicy')) checkResize(container);
 }
 
 function checkPortNames(ports: readonly Field[]): void {
@@ -37,12 +37,17 @@ function checkPortNames(ports: readonly Field[]): void {
   }
 }
 
-function checkResize(policies: readonly Field[]): void {
+function checkResize(container: Field): void {
+  const policies = container.get('resizePolicy').items();
+  const isRestarted = container.parent?.parent?.textOf('restartPolicy') !== 'Never';
   unique(policies, 'resourceName');
   for (const policy of policies) {
     const name = policy.get('resourceName');
     if (!['cpu', 'memory', undefined, ''].includes(name.text))
       name.refuse('valid-object', `must be cpu or memory: ${name.text}`);
+    const restart = policy.get('restartPolicy');
+    if (!isRestarted && restart.text === 'RestartContainer')
+      restart.refuse('valid-object', 'must be NotRequired in a pod with restartPolicy: Never');
   }
 }
 

@@ -21,6 +21,24 @@ export function checkMounts(container: Field, volumes: ReadonlySet<string | unde
   for (const list of ['volumeMounts', 'volumeDevices']) {
     if (container.has(list)) for (const mount of container.get(list).items()) checkMount(mount, container, volumes);
   }
+  if (container.has('volumeDevices'))
+    for (const device of container.get('volumeDevices').items()) checkDevice(device, container);
+}
+
+/** A device is a claim's, and is either mounted or given as it is. */
+function checkDevice(device: Field, container: Field): void {
+  const name = device.textOf('name');
+  const volumes = container.parent?.parent?.get('volumes').items() ?? [];
+  const volume = volumes.find((candidate) => candidate.textOf('name') === name);
+  if (volume && !volume.has('persistentVolumeClaim') && !volume.has('ephemeral'))
+    device.get('name').refuse('valid-object', `must be a volume of a claim: ${name}`);
+  for (const mount of container.get('volumeMounts').items()) {
+    if (name && mount.textOf('name') === name)
+      device.get('name').refuse('valid-object', `is in volumeMounts too: ${name}`);
+    const path = device.textOf('devicePath');
+    if (path && mount.textOf('mountPath') === path)
+      device.get('devicePath').refuse('valid-object', `is in volumeMounts too: ${path}`);
+  }
 }
 
 function checkMount(mount: Field, container: Field, volumes: ReadonlySet<string | undefined>): void {

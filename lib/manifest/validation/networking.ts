@@ -33,6 +33,12 @@ export const NETWORKING_CHECKS: Checks = {
     if (types.list.length > 2) types.refuse('valid-object', `must be at most 2, are ${types.list.length}`);
   },
   'networking.v1.IPBlock': checkBlock,
+  'networking.v1.Ingress': (ingress) => {
+    const annotation = ingress.at('metadata', 'annotations', 'kubernetes.io/ingress.class');
+    const name = ingress.get('spec').textOf('ingressClassName');
+    if (annotation.text !== undefined && name !== undefined && annotation.text !== name)
+      annotation.refuse('valid-object', `must be ingressClassName (${name}) if both are set, is ${annotation.text}`);
+  },
   'networking.v1.IngressSpec': (ingress) => {
     if (ingress.get('rules').list.length === 0 && ingress.get('defaultBackend').missing) {
       ingress.refuse('valid-object', 'needs rules or defaultBackend');

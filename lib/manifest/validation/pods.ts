@@ -1,7 +1,8 @@
 import { isAtLeast } from '../version';
 import { isIp } from './addresses';
-import { type About, type Checks, forbid, obeyItem } from './check';
+import { type About, atMost, type Checks, forbid, obeyItem } from './check';
 import { checkContainer, checkInitContainer } from './containers';
+import { isDropped } from './features';
 import type { Field } from './field';
 import { checkLabels } from './metadata';
 import { checkMounts } from './mounts';
@@ -20,7 +21,14 @@ export const POD_CHECKS: Checks = {
     if (pod.has('nodeSelector')) checkLabels(pod.get('nodeSelector'));
     if (pod.has('overhead')) checkOverhead(pod.get('overhead'));
     if (about.kind === 'Pod') checkGrace(pod.get('terminationGracePeriodSeconds'));
-    if (about.kind !== 'Pod' || pod.parent?.parent) forbid(pod.get('ephemeralContainers'), 'in a template of pods');
+    if (pod.has('ephemeralContainers') && !pod.get('ephemeralContainers').empty)
+      forbid(
+        pod.get('ephemeralContainers'),
+        about.kind === 'Pod' ? 'before the pod is there' : 'in a template of pods',
+      );
+    if (pod.has('hostnameOverride')) checkHostname(pod, about);
+    if (about.kind === 'Pod' && !pod.get('nodeName').empty && !pod.get('schedulingGates').empty)
+      forbid(pod.get('nodeName'), 'beside schedulingGates');
   },
   'core.v1.HostAlias': (alias) => {
     const ip = alias.get('ip');
@@ -104,15 +112,25 @@ function checkSysctls(pod: Field): void {
   }
 }
 
+/** A name of the host that is not made of that of the pod. */
+function checkHostname(pod: Field, { version }: About): void {
+  if (isDropped('core.v1.PodSpec', 'hostnameOverride', version)) return;
+  const name = pod.get('hostnameOverride');
+  obeyItem(name, (text) => (text.length > 64 ? 'must be at most 64 characters' : dnsName(text)));
+  for (const other of ['setHostnameAsFQDN', 'hostNetwork'])
+    if (pod.read(other) === true) forbid(name, `with ${other}: true`);
+}
+
 function checkDns(pod: Field): void {
   const servers = pod.at('dnsConfig', 'nameservers');
   if (pod.get('dnsPolicy').text === 'None' && servers.list.length === 0) {
     servers.refuse('valid-object', 'is required with dnsPolicy: None');
   }
-  if (servers.list.length > 3) servers.refuse('valid-object', `must be at most 3, are ${servers.list.length}`);
+  atMost(servers, 3);
   for (const server of servers.items()) {
     if (!isIp(server.text ?? '')) server.refuse('valid-object', `is no IP address: ${server.text}`);
   }
+  atMost(pod.at('dnsConfig', 'searches'), 32);
   for (const search of pod.at('dnsConfig', 'searches').items()) obeyItem(search, searchPath);
   for (const option of pod.at('dnsConfig', 'options').items()) {
     if (option.get('name').empty) option.get('name').refuse('valid-object', 'is required');

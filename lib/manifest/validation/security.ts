@@ -1,11 +1,20 @@
 import { type Checks, forbid, unique } from './check';
 import type { Field } from './field';
+import { descendingPath } from './paths';
 
 /** Users, privileges and profiles. */
 export const SECURITY_CHECKS: Checks = {
   'core.v1.SecurityContext': checkSecurity,
-  'core.v1.SeccompProfile': (profile) => checkProfile(profile),
-  'core.v1.AppArmorProfile': (profile) => checkProfile(profile),
+  'core.v1.SeccompProfile': (profile) => {
+    checkProfile(profile);
+    if (profile.has('localhostProfile')) descendingPath(profile.get('localhostProfile'));
+  },
+  'core.v1.AppArmorProfile': (profile) => {
+    checkProfile(profile);
+    const { text } = profile.get('localhostProfile');
+    if (text !== undefined && text !== text.trim())
+      profile.get('localhostProfile').refuse('valid-object', 'must not begin or end with a space');
+  },
   'core.v1.PodSecurityContext': (security) => {
     for (const group of security.get('supplementalGroups').items()) {
       if (group.number !== undefined && (group.number < 0 || group.number >= 2 ** 31)) {

@@ -2,6 +2,7 @@ import { canonicalQuantity } from '../canonical-quantity';
 import { show } from '../fields';
 import { isAtLeast } from '../version';
 import { type About, type Checks, exactlyOne, obey } from './check';
+import { isDropped } from './features';
 import type { Field } from './field';
 import { qualifiedName, relaxedVariableName, type Syntax, variableName } from './syntax';
 
@@ -28,6 +29,15 @@ export const VARIABLE_CHECKS: Checks = {
   'core.v1.SecretEnvSource': requireName,
   'core.v1.ConfigMapKeySelector': requireName,
   'core.v1.SecretKeySelector': requireName,
+  'core.v1.FileKeySelector': (file, { version }) => {
+    if (isDropped('core.v1.EnvVarSource', 'fileKeyRef', version)) return;
+    const name = file.get('volumeName');
+    const volumes = podOf(file)?.get('volumes').items() ?? [];
+    const volume = volumes.find((candidate) => candidate.textOf('name') === name.text);
+    if (name.empty || volume?.has('emptyDir')) return;
+    if (volume) name.refuse('valid-object', `must be an emptyDir: ${name.text}`);
+    else name.refuse('no-missing-volume', `the pod has no volume "${name.text}"`);
+  },
   'core.v1.ObjectFieldSelector': (selector) => {
     const path = selector.get('fieldPath');
     const version = selector.get('apiVersion');
@@ -47,6 +57,12 @@ export const VARIABLE_CHECKS: Checks = {
     checkDivisor(selector.get('divisor'), resource.text ?? '');
   },
 };
+
+/** The pod of a container's variable that is taken from somewhere. */
+function podOf(selector: Field): Field | undefined {
+  const container = selector.parent?.parent?.parent?.parent;
+  return container?.parent?.parent;
+}
 
 function checkDivisor(divisor: Field, resource: string): void {
   const known = resource.endsWith('.cpu') ? /^(0|1|1m)$/ : /^(0|1|1[kMGTPE]|1[KMGTPE]i)$/;

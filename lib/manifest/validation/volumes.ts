@@ -1,4 +1,5 @@
-import { type Checks, exactlyOne, obey } from './check';
+import { isAtLeast } from '../version';
+import { type Checks, exactlyOne, forbid, obey } from './check';
 import type { Field } from './field';
 import { relativePath } from './paths';
 import { configKey } from './syntax';
@@ -77,7 +78,19 @@ export const VOLUME_CHECKS: Checks = {
     const secret = source.get('nodePublishSecretRef');
     if (secret.present) need(secret, 'name');
   },
-  'core.v1.EphemeralVolumeSource': (source) => need(source, 'volumeClaimTemplate'),
+  'core.v1.EphemeralVolumeSource': (source) => {
+    need(source, 'volumeClaimTemplate');
+    const metadata = source.at('volumeClaimTemplate', 'metadata');
+    for (const name of ['name', 'generateName', 'namespace'])
+      if (!metadata.get(name).empty) forbid(metadata.get(name), 'in a template of a volume');
+  },
+  'core.v1.ImageVolumeSource': (source, { kind, version }) => {
+    if (kind === 'Pod' || isAtLeast(version, '1.37')) need(source, 'reference');
+  },
+  'core.v1.ClusterTrustBundleProjection': (bundle) => {
+    exactlyOne(bundle, ['name', 'signerName'], 'a bundle');
+    relativePath(bundle.get('path'));
+  },
 };
 
 function oneSource(sources: ReadonlySet<string>, object: Field): void {
