@@ -8,6 +8,7 @@ import { CONFIG_CHECKS } from './config';
 import { CONTAINER_CHECKS } from './containers';
 import { DEFINITION_CHECKS } from './definitions';
 import { DEPRECATION_CHECKS, deprecationChecks } from './deprecated';
+import { ENDPOINT_CHECKS } from './endpoints';
 import { featureChecks } from './features';
 import { FLOW_CONTROL_CHECKS } from './flow-control';
 import { JOB_POLICY_CHECKS } from './job-policies';
@@ -17,6 +18,7 @@ import { METADATA_CHECKS } from './metadata';
 import { MOUNT_CHECKS } from './mounts';
 import { NETWORKING_CHECKS } from './networking';
 import { OPERATING_SYSTEM_CHECKS } from './operating-systems';
+import { POD_NAME_CHECKS } from './pod-names';
 import { POD_RESOURCE_CHECKS } from './pod-resources';
 import { POD_CHECKS } from './pods';
 import { PROBE_CHECKS } from './probes';
@@ -45,6 +47,7 @@ const GROUPS: readonly Checks[] = [
   CONTAINER_CHECKS,
   DEFINITION_CHECKS,
   DEPRECATION_CHECKS,
+  ENDPOINT_CHECKS,
   FLOW_CONTROL_CHECKS,
   JOB_CHECKS,
   JOB_POLICY_CHECKS,
@@ -54,6 +57,7 @@ const GROUPS: readonly Checks[] = [
   NETWORKING_CHECKS,
   OPERATING_SYSTEM_CHECKS,
   POD_CHECKS,
+  POD_NAME_CHECKS,
   POD_RESOURCE_CHECKS,
   PROBE_CHECKS,
   QUOTA_CHECKS,

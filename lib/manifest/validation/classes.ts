@@ -1,5 +1,6 @@
 import { type Checks, forbid, obey, obeyItem, oneOf, unique, within } from './check';
 import type { Field } from './field';
+import { checkLabels } from './metadata';
 import { checkOverhead } from './resources';
 import { dnsLabel, dnsName, pathSegment, qualifiedName, shown, type Syntax } from './syntax';
 
@@ -37,6 +38,7 @@ export const CLASS_CHECKS: Checks = {
     obey(attributes.get('driverName'), (text) => qualifiedName(text.toLowerCase()));
     if (attributes.get('parameters').empty) attributes.get('parameters').refuse('valid-object', 'is required');
   },
+  'node.v1.Scheduling': (scheduling) => checkLabels(scheduling.get('nodeSelector')),
   'node.v1.RuntimeClass': (runtime) => {
     obey(runtime.get('handler'), dnsLabel);
     checkOverhead(runtime.at('overhead', 'podFixed'));

@@ -30,9 +30,16 @@ export function checkIdentity(metadata: Field, about: About): void {
     if (metadata.has(field) && !metadata.get(field).empty)
       metadata.get(field).refuse('valid-object', 'is set by the API server: leave it out');
   }
+  if (metadata.has('ownerReferences')) checkOwners(metadata.get('ownerReferences'));
   if (about.kind === 'PodDisruptionBudget') return;
   if (!metadata.has('finalizers')) return;
   for (const finalizer of metadata.get('finalizers').items()) obeyItem(finalizer, finalizerName);
+}
+
+/** One owner at most controls an object. */
+function checkOwners(owners: Field): void {
+  const controllers = owners.items().filter((owner) => owner.get('controller').value === true);
+  controllers[1]?.get('controller').refuse('valid-object', 'must be true for one owner only');
 }
 
 /** A name of which the API server makes up the end. */

@@ -1,14 +1,13 @@
 import { isAtLeast } from '../version';
 import { isIp } from './addresses';
-import { type About, atMost, type Checks, forbid, obeyItem } from './check';
+import { type About, type Checks, forbid, obeyItem } from './check';
 import { checkContainer, checkInitContainer } from './containers';
-import { isDropped } from './features';
 import type { Field } from './field';
 import { checkLabels } from './metadata';
 import { checkMounts } from './mounts';
 import { checkSleep } from './probes';
 import { checkOverhead } from './resources';
-import { dnsName, searchPath } from './syntax';
+import { dnsName } from './syntax';
 
 const DEFAULT_GRACE = 30;
 
@@ -17,7 +16,6 @@ export const POD_CHECKS: Checks = {
   'core.v1.PodSpec': (pod, about) => {
     checkContainers(pod, about);
     checkHost(pod);
-    if (pod.has('dnsPolicy') || pod.has('dnsConfig')) checkDns(pod);
     if (pod.has('nodeSelector')) checkLabels(pod.get('nodeSelector'));
     if (pod.has('overhead')) checkOverhead(pod.get('overhead'));
     if (about.kind === 'Pod') checkGrace(pod.get('terminationGracePeriodSeconds'));
@@ -26,7 +24,6 @@ export const POD_CHECKS: Checks = {
         pod.get('ephemeralContainers'),
         about.kind === 'Pod' ? 'before the pod is there' : 'in a template of pods',
       );
-    if (pod.has('hostnameOverride')) checkHostname(pod, about);
     if (about.kind === 'Pod' && !pod.get('nodeName').empty && !pod.get('schedulingGates').empty)
       forbid(pod.get('nodeName'), 'beside schedulingGates');
   },
@@ -109,31 +106,6 @@ function checkSysctls(pod: Field): void {
   for (const sysctl of pod.at('securityContext', 'sysctls').items()) {
     if (sysctl.textOf('name')?.startsWith('net.'))
       sysctl.get('name').refuse('valid-object', 'must not be set with hostNetwork');
-  }
-}
-
-/** A name of the host that is not made of that of the pod. */
-function checkHostname(pod: Field, { version }: About): void {
-  if (isDropped('core.v1.PodSpec', 'hostnameOverride', version)) return;
-  const name = pod.get('hostnameOverride');
-  obeyItem(name, (text) => (text.length > 64 ? 'must be at most 64 characters' : dnsName(text)));
-  for (const other of ['setHostnameAsFQDN', 'hostNetwork'])
-    if (pod.read(other) === true) forbid(name, `with ${other}: true`);
-}
-
-function checkDns(pod: Field): void {
-  const servers = pod.at('dnsConfig', 'nameservers');
-  if (pod.get('dnsPolicy').text === 'None' && servers.list.length === 0) {
-    servers.refuse('valid-object', 'is required with dnsPolicy: None');
-  }
-  atMost(servers, 3);
-  for (const server of servers.items()) {
-    if (!isIp(server.text ?? '')) server.refuse('valid-object', `is no IP address: ${server.text}`);
-  }
-  atMost(pod.at('dnsConfig', 'searches'), 32);
-  for (const search of pod.at('dnsConfig', 'searches').items()) obeyItem(search, searchPath);
-  for (const option of pod.at('dnsConfig', 'options').items()) {
-    if (option.get('name').empty) option.get('name').refuse('valid-object', 'is required');
   }
 }
 

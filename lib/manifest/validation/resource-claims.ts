@@ -1,6 +1,7 @@
-import { type About, type Checks, exactlyOne, forbid } from './check';
+import { type About, type Checks, exactlyOne, forbid, obey } from './check';
 import { isDropped } from './features';
 import type { Field } from './field';
+import { dnsLabel } from './syntax';
 
 /** Devices that pods claim. https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/ */
 export const RESOURCE_CLAIM_CHECKS: Checks = {
@@ -8,10 +9,25 @@ export const RESOURCE_CLAIM_CHECKS: Checks = {
     if (isDropped('core.v1.PodSpec', 'resourceClaims', version)) return;
     exactlyOne(claim, ['resourceClaimName', 'resourceClaimTemplateName'], 'a source');
   },
+  'resource.v1.DeviceRequest': (request) => {
+    obey(request.get('name'), dnsLabel);
+    exactlyOne(request, ['exactly', 'firstAvailable'], 'a device');
+  },
+  'resource.v1.ExactDeviceRequest': checkCount,
+  'resource.v1.DeviceSubRequest': checkCount,
+  'resource.v1.DeviceSelector': (selector) => {
+    if (!selector.has('cel')) selector.get('cel').refuse('valid-object', 'is required');
+  },
   'core.v1.ResourceRequirements': (resources, about) => {
     if (resources.has('claims')) checkClaims(resources, about);
   },
 };
+
+/** All devices have no number. */
+function checkCount(request: Field): void {
+  if (request.textOf('allocationMode') === 'All' && request.get('count').number)
+    forbid(request.get('count'), 'with allocationMode: All');
+}
 
 /** A container's claims are among those of its pod, which has none of its own account. */
 function checkClaims(resources: Field, { version }: About): void {
