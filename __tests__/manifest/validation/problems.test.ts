@@ -72,6 +72,23 @@ test.each([
   expect(rulesIn(since)).not.toEqual([]);
 });
 
+test("a Job's pods have no labels of another Job", () => {
+  const job = parse(`
+    apiVersion: batch/v1
+    kind: Job
+    metadata: { name: web }
+    spec:
+      template:
+        metadata: { labels: { controller-uid: fc09984e, batch.kubernetes.io/job-name: api, job-name: web } }
+        spec: { restartPolicy: Never, containers: [{ name: web, image: web:1 }] }
+  `) as unknown;
+
+  expect(problemsOf(job, '1.33').map(({ path, message }) => `${path} ${message}`)).toEqual([
+    'spec.template.metadata.labels.controller-uid must not be set without manualSelector: true',
+    'spec.template.metadata.labels[batch.kubernetes.io/job-name] must be the name of the Job: api',
+  ]);
+});
+
 test('a place is named by what tells the items of a list apart', () => {
   const pod = parse(`
     apiVersion: v1
