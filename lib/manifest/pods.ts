@@ -1,3 +1,4 @@
+import { flatMap } from './flat-map';
 import type { KubernetesObject } from './kubernetes-object';
 import { oncePer } from './once-per';
 import type { Resource } from './resource';
@@ -85,16 +86,21 @@ const describedPod = oncePer((resource: Resource): DescribedPod | undefined => {
 });
 
 /** The pods that objects describe. */
-export const podsOf = oncePer((resources: readonly Resource[]): readonly DescribedPod[] =>
-  resources.flatMap((resource) => podOf(resource) ?? []),
-);
+export const podsOf = oncePer((resources: readonly Resource[]): readonly DescribedPod[] => {
+  const pods: DescribedPod[] = [];
+  for (const resource of resources) {
+    const pod = podOf(resource);
+    if (pod) pods.push(pod);
+  }
+  return pods;
+});
 
 /** Every container of a pod, init containers first. */
-export const containersOf = oncePer(({ spec, path }: DescribedPod): readonly DescribedContainer[] => {
-  return (['initContainers', 'containers', 'ephemeralContainers'] as const).flatMap((list) => {
-    const containers = spec[list];
+export const containersOf = oncePer(({ spec, path }: DescribedPod): readonly DescribedContainer[] =>
+  flatMap(CONTAINER_LISTS, (list) => {
+    const containers: unknown = spec[list];
     if (!Array.isArray(containers)) return [];
-    return (containers as readonly unknown[]).filter(isMap).map((container, index) => {
+    return containers.filter(isMap).map((container, index) => {
       const sidecar = list === 'initContainers' && container.restartPolicy === 'Always';
       const name = typeof container.name === 'string' ? container.name : String(index);
       return {
@@ -106,8 +112,10 @@ export const containersOf = oncePer(({ spec, path }: DescribedPod): readonly Des
         ephemeral: list === 'ephemeralContainers',
       };
     });
-  });
-});
+  }),
+);
+
+const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
 function fieldOf(value: unknown, field: string): unknown {
   return isMap(value) ? value[field] : undefined;

@@ -1,4 +1,5 @@
 import { mapsAt, textAt } from '../fields';
+import { flatMap } from '../flat-map';
 import { oncePer } from '../once-per';
 import { containersOf, type DescribedPod } from '../pods';
 import type { Resource } from '../resource';
@@ -17,7 +18,7 @@ export interface DeclaredPort {
 
 /** The ports that the containers of a pod say they listen on. */
 export const portsOf = oncePer((pod: DescribedPod): readonly DeclaredPort[] =>
-  containersOf(pod).flatMap(({ container, name, path }) =>
+  flatMap(containersOf(pod), ({ container, name, path }) =>
     mapsAt(container, 'ports').map((port, index) => ({
       name: textAt(port, 'name'),
       number: typeof port.containerPort === 'number' ? port.containerPort : 0,

@@ -4,6 +4,8 @@ import type { Field } from './field';
 import { dnsLabel, dnsName, labelValue, pathSegment, qualifiedName, serviceLabel, type Syntax } from './syntax';
 
 const ANNOTATION_BYTES = 256 * 1024;
+/** In UTF-8, of one unit of a text in UTF-16. */
+const MOST_BYTES_OF_A_LETTER = 3;
 
 /** Kinds whose name may be anything that fits into a URL. */
 const ANY_NAME = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding', 'PodDisruptionBudget']);
@@ -79,16 +81,22 @@ export function checkLabels(labels: Field): void {
 
 function checkAnnotations(annotations: Field): void {
   const { map = {} } = annotations;
-  let bytes = 0;
+  let length = 0;
   for (const key of Object.keys(map)) {
     const value = map[key];
     const wrong = qualifiedName(key.toLowerCase());
     if (wrong !== undefined) annotations.child(key).refuse('valid-labels', `the key ${wrong}`);
-    bytes += Buffer.byteLength(key) + (typeof value === 'string' ? Buffer.byteLength(value) : 0);
+    length += key.length + (typeof value === 'string' ? value.length : 0);
   }
-  if (bytes > ANNOTATION_BYTES) {
-    annotations.refuse('valid-labels', `must be at most ${ANNOTATION_BYTES} bytes together, are ${bytes}`);
-  }
+  if (length * MOST_BYTES_OF_A_LETTER > ANNOTATION_BYTES) checkSize(annotations);
+}
+
+function checkSize(annotations: Field): void {
+  const texts = Object.entries(annotations.map ?? {}).flat();
+  const sizes = texts.map((text) => (typeof text === 'string' ? Buffer.byteLength(text) : 0));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  if (bytes <= ANNOTATION_BYTES) return;
+  annotations.refuse('valid-labels', `must be at most ${ANNOTATION_BYTES} bytes together, are ${bytes}`);
 }
 
 function nameSyntax({ apiVersion, kind, version }: About): Syntax {
