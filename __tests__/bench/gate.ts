@@ -16,7 +16,7 @@ const RUNS = 7;
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
-  console.log('objects   first: s   later: s   objects/s   js-yaml: s   ratio of later to js-yaml');
+  console.log('objects   first: s   later: s   objects/s   js-yaml: s   ratio of first   ratio of later to js-yaml');
   for (const objects of SIZES) inFolder((fresh) => inProcessOfItsOwn(fresh, objects));
 } else measure(folder);
 
@@ -43,6 +43,6 @@ function measure(files: string): void {
   const cold = secondsOf(() => judge(first));
   const again = () => judge(copies.pop()!);
   const [later, parsing] = inTurn([again, () => texts.forEach((text) => loadAll(text))], RUNS) as [number, number];
-  const cells = [first.length, cold, later, first.length / later, parsing, later / parsing];
+  const cells = [first.length, cold, later, first.length / later, parsing, cold / parsing, later / parsing];
   console.log(cells.map((cell) => cell.toFixed(cell < 100 ? 3 : 0).padStart(7)).join('   '));
 }

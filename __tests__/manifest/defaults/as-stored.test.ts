@@ -48,6 +48,17 @@ function pod(yaml: string, kubernetes = '1.37'): Fields {
   return (asStored(object, kubernetes).spec as { template: { spec: Fields } }).template.spec;
 }
 
+/** What a pod requests that is limited as a whole. */
+function requestsOfWhole(containers: string, kubernetes?: string): unknown {
+  const spec = `{ resources: { limits: { cpu: 1, memory: 1Gi } }, ${containers} }`;
+  const { resources } = stored(`{ apiVersion: v1, kind: Pod, spec: ${spec} }`, kubernetes).spec as Fields;
+  return (resources as Fields | undefined)?.requests;
+}
+
+function containersThatAsk(...requests: readonly string[]): string {
+  return requests.map((each, at) => `{ name: c${at}, image: nginx, resources: { requests: ${each} } }`).join(', ');
+}
+
 /** What becomes of one container. */
 function container(yaml: string, kubernetes = '1.37'): Fields {
   return (pod(`containers: [${yaml}]`, kubernetes).containers as Fields[])[0]!;
@@ -214,6 +225,27 @@ describe('a pod', () => {
         },
       },
     ]);
+  });
+});
+
+describe('a pod that is limited as a whole', () => {
+  test('requests what it is limited to, where its containers request nothing', () => {
+    expect(requestsOfWhole('containers: [{ name: a, image: nginx }]')).toEqual({ cpu: '1', memory: '1Gi' });
+  });
+
+  test('requests what its containers do together', () => {
+    const containers = containersThatAsk('{ cpu: 100m, memory: 256Mi }', '{ cpu: 0.2, memory: 768Mi }');
+    expect(requestsOfWhole(`containers: [${containers}]`)).toEqual({ cpu: '300m', memory: '1Gi' });
+  });
+
+  test('requests what its containers do before the others run, if that is more', () => {
+    const [running, initial] = [containersThatAsk('{ cpu: 100m }'), containersThatAsk('{ cpu: 400m }')];
+    const requests = requestsOfWhole(`containers: [${running}], initContainers: [${initial}]`);
+    expect(requests).toEqual({ cpu: '400m', memory: '1Gi' });
+  });
+
+  test('is none before Kubernetes 1.34', () => {
+    expect(requestsOfWhole('containers: [{ name: a, image: nginx }]', '1.33')).toBeUndefined();
   });
 });
 

@@ -1,9 +1,10 @@
 import type { Fields } from '../fields';
 import { fieldAt } from '../fields';
 import { isMap } from '../pods';
-import { SIDECARS } from '../validation/features';
+import { isDropped, SIDECARS } from '../validation/features';
 import { isAtLeast } from '../version';
 import { change, changeEach, type Defaults, fill, without } from './fill';
+import { withPodRequests } from './pod-resources';
 
 /**
  * Pods and the templates of pods. What is in `core.v1.Pod` is not in a template.
@@ -18,7 +19,7 @@ export const PODS: Readonly<Record<string, Defaults>> = {
       terminationGracePeriodSeconds: 30,
       schedulerName: 'default-scheduler',
     }),
-  'core.v1.Pod': (pod) => change(pod, 'spec', podOfItsOwn),
+  'core.v1.Pod': (pod, version) => change(pod, 'spec', (spec) => podOfItsOwn(spec, version)),
 };
 
 /** `serviceAccount` is the old name of `serviceAccountName`, and always the same. */
@@ -35,7 +36,7 @@ function withoutSidecars(spec: Fields, version: string): Fields {
     : changeEach(spec, 'initContainers', (container) => without(container, 'restartPolicy'));
 }
 
-function podOfItsOwn(spec: Fields): Fields {
+function podOfItsOwn(spec: Fields, version: string): Fields {
   const grace = spec.terminationGracePeriodSeconds;
   const patient = typeof grace === 'number' && grace < 0 ? { ...spec, terminationGracePeriodSeconds: 1 } : spec;
   const host = fieldAt(spec, 'hostNetwork') === true;
@@ -44,7 +45,8 @@ function podOfItsOwn(spec: Fields): Fields {
     (pod, list) => changeEach(pod, list, (each) => withHostPorts(withRequests(each), host)),
     patient,
   );
-  return fill(complete, { enableServiceLinks: true });
+  const whole = isDropped('core.v1.PodSpec', 'resources', version) ? complete : withPodRequests(complete);
+  return fill(whole, { enableServiceLinks: true });
 }
 
 /** What is limited and not requested is requested as far as it is limited. */

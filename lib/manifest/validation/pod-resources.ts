@@ -35,8 +35,8 @@ function checkRequests(pod: Field, resources: Field): void {
   }
 }
 
-/** Init containers run before the others, but for sidecars, which go on. */
-function requestOfAll(pod: Field, name: string): number {
+/** What the containers of a pod request together, in thousandths. Init containers run first, but for sidecars, which go on. */
+export function requestOfAll(pod: Field, name: string): number {
   let running = 0;
   let most = 0;
   for (const initial of pod.get('initContainers').items()) {
