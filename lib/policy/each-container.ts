@@ -1,5 +1,5 @@
-import type { Answer, Breach } from '../manifest/pod-security/check';
-import { containersOf, type DescribedContainer, type DescribedPod } from '../manifest/pods';
+import { type Answer, type Breach, eachContainer } from '../manifest/pod-security/check';
+import type { DescribedContainer, DescribedPod } from '../manifest/pods';
 import type { Resource } from '../manifest/resource';
 import { checkEachPod, type PodChecks } from './each-pod';
 import type { Violation } from './rule';
@@ -8,22 +8,12 @@ import type { Violation } from './rule';
 export function checkContainers(
   ask: (described: DescribedContainer, pod: DescribedPod, resources: readonly Resource[]) => Answer,
 ): PodChecks {
-  return checkEachPod((pod, resources) => {
-    const violations: Violation[] = [];
-    for (const described of containersOf(pod)) {
-      const answer = described.ephemeral ? undefined : ask(described, pod, resources);
-      if (!answer) continue;
-      const { name, path } = described;
-      const [field, message] = answer;
-      violations.push({
-        resource: pod.resource,
-        path: `${path}.${field}`,
-        message: `${name} ${message}`,
-        container: name,
-      });
-    }
-    return violations;
-  });
+  return checkEachPod((pod, resources) =>
+    violationsOf(
+      pod,
+      eachContainer(pod, (_, described) => (described.ephemeral ? undefined : ask(described, pod, resources))),
+    ),
+  );
 }
 
 /** A check that asks a question about every pod: where it breaks the rule below its spec, and how. */

@@ -1,5 +1,5 @@
 import { isAtLeast } from '../version';
-import { type About, atMost, type Checks, goTogether, obey, obeyItem } from './check';
+import { type About, atMost, type Checks, goTogether, need, obey, obeyItem } from './check';
 import type { Field } from './field';
 import { dnsName, pathSegment, qualifiedName, shown } from './syntax';
 import { checkRule } from './webhooks';
@@ -81,8 +81,4 @@ function checkOperations(rule: Field): void {
   for (const operation of rule.get('operations').items())
     if (operation.text === 'DELETE')
       operation.refuse('valid-object', 'must not be DELETE in a policy that changes objects');
-}
-
-function need(field: Field): void {
-  if (field.empty) field.refuse('valid-object', 'is required');
 }

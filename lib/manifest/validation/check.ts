@@ -45,6 +45,16 @@ export function port(field: Field): void {
   }
 }
 
+/** Refuses what is absent or empty. */
+export function need(field: Field): void {
+  if (field.empty) field.refuse('valid-object', 'is required');
+}
+
+/** Refuses what is there and empty; that it is absent is refused where the schema asks for it. */
+export function notEmpty(field: Field): void {
+  if (field.present && field.empty) field.refuse('valid-object', 'must not be empty');
+}
+
 /** Refuses a text that is none of a few; an empty one is none of them either. */
 export function oneOf(field: Field, values: readonly string[]): void {
   if (field.text !== undefined && !values.includes(field.text)) {
@@ -62,6 +72,13 @@ export function exactlyOne(object: Field, names: readonly string[], what: string
 /** Refuses an object that has several of some fields. */
 export function atMostOne(object: Field, names: readonly string[]): void {
   if (countOf(object, names) > 1) refuseSeveral(object, names);
+}
+
+/** The fields of an object that say where its files come from; several are refused. */
+export function sourcesOf(object: Field, known: ReadonlySet<string>): readonly string[] {
+  const sources = Object.keys(object.map ?? {}).filter((name) => known.has(name) && object.has(name));
+  if (sources.length > 1) object.refuse('valid-object', `must have one source, has ${sources.join(' and ')}`);
+  return sources;
 }
 
 function countOf(object: Field, names: readonly string[]): number {

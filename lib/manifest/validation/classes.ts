@@ -1,4 +1,4 @@
-import { type Checks, forbid, obey, obeyItem, oneOf, unique, within } from './check';
+import { type Checks, forbid, need, notEmpty, obey, obeyItem, oneOf, unique, within } from './check';
 import type { Field } from './field';
 import { checkLabels } from './metadata';
 import { checkOverhead } from './resources';
@@ -30,13 +30,12 @@ export const CLASS_CHECKS: Checks = {
   },
   'core.v1.TopologySelectorTerm': (term) => unique(term.get('matchLabelExpressions').items(), 'key'),
   'core.v1.TopologySelectorLabelRequirement': (requirement) => {
-    const values = requirement.get('values');
-    if (values.present && values.empty) values.refuse('valid-object', 'must not be empty');
-    unique(values.items());
+    notEmpty(requirement.get('values'));
+    unique(requirement.get('values').items());
   },
   'storage.v1.VolumeAttributesClass': (attributes) => {
     obey(attributes.get('driverName'), (text) => qualifiedName(text.toLowerCase()));
-    if (attributes.get('parameters').empty) attributes.get('parameters').refuse('valid-object', 'is required');
+    need(attributes.get('parameters'));
   },
   'node.v1.Scheduling': (scheduling) => checkLabels(scheduling.get('nodeSelector')),
   'node.v1.RuntimeClass': (runtime) => {

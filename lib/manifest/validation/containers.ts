@@ -1,5 +1,5 @@
 import { isAtLeast } from '../version';
-import { type About, type Checks, forbid, port, unique } from './check';
+import { type About, type Checks, forbid, need, port, unique } from './check';
 import type { Field } from './field';
 import { portName } from './syntax';
 
@@ -14,7 +14,7 @@ export const CONTAINER_CHECKS: Checks = {
 /** A container in its pod. */
 export function checkContainer(container: Field, about: About): void {
   const image = container.get('image');
-  if (image.empty) image.refuse('valid-object', 'is required');
+  need(image);
   if (about.kind === 'Pod' && image.text && image.text !== image.text.trim()) {
     image.refuse('valid-object', 'must not begin or end with a space');
   }

@@ -1,5 +1,5 @@
 import { isIp, isSpecialIp } from './addresses';
-import { type Checks, obey, port, unique, within } from './check';
+import { type Checks, need, notEmpty, obey, port, unique, within } from './check';
 import type { Field } from './field';
 import { dnsLabel, dnsName, qualifiedName } from './syntax';
 
@@ -12,7 +12,7 @@ export const ENDPOINT_CHECKS: Checks = {
     const type = slice.textOf('addressType');
     for (const endpoint of slice.get('endpoints').items()) {
       const addresses = endpoint.get('addresses');
-      if (addresses.present && addresses.empty) addresses.refuse('valid-object', 'must not be empty');
+      notEmpty(addresses);
       for (const address of addresses.items()) checkAddress(address, type);
     }
     checkPortNames(slice.get('ports').items());
@@ -69,6 +69,5 @@ function checkApi(api: Field): void {
   if (skips.value === true && !spec.get('caBundle').empty)
     skips.refuse('valid-object', 'must not be true beside caBundle');
   if (service.missing) return;
-  for (const part of ['name', 'namespace'])
-    if (service.get(part).empty) service.get(part).refuse('valid-object', 'is required');
+  for (const part of ['name', 'namespace']) need(service.get(part));
 }

@@ -1,4 +1,4 @@
-import { type Check, type Checks, forbid, goTogether, obey, within } from './check';
+import { type Check, type Checks, forbid, goTogether, notEmpty, obey, within } from './check';
 import type { Field } from './field';
 import { dnsLabel, dnsName, shown } from './syntax';
 
@@ -21,7 +21,7 @@ const CHECKS: Checks = {
     obey(schema.at('spec', 'priorityLevelConfiguration', 'name'), dnsName);
   },
   PolicyRulesWithSubjects: (rule) => {
-    needItems(rule.get('subjects'));
+    notEmpty(rule.get('subjects'));
     if (rule.get('resourceRules').empty && rule.get('nonResourceRules').empty) {
       rule.refuse('valid-object', 'needs resourceRules or nonResourceRules');
     }
@@ -99,13 +99,8 @@ function checkUrl(url: Field): void {
 
 /** Whether a list stands for everything, which it does alone. */
 function allOrSome(list: Field, needed = true): boolean {
-  if (needed) needItems(list);
+  if (needed) notEmpty(list);
   const isAll = list.list.includes('*');
   if (isAll && list.list.length > 1) list.refuse('valid-object', 'must not have others beside *');
   return isAll;
-}
-
-/** A list that is not there is refused where all lists are. */
-function needItems(list: Field): void {
-  if (list.present && list.empty) list.refuse('valid-object', 'must not be empty');
 }

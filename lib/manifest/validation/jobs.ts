@@ -2,7 +2,7 @@ import { isAtLeast } from '../version';
 import { type Checks, forbid, obey, within } from './check';
 import type { Field } from './field';
 import { scheduleMistake } from './schedule';
-import { selects } from './selectors';
+import { checkSelected } from './selectors';
 import { dnsLabel, prefixedName } from './syntax';
 
 const MOST_INDEXES = 100_000;
@@ -28,7 +28,8 @@ export const JOB_CHECKS: Checks = {
       job.get('selector').refuse('valid-object', 'is required with manualSelector: true');
     obey(job.get('managedBy'), prefixedName);
     checkCounts(job, indexed);
-    if (job.read('manualSelector') === true) checkSelector(job);
+    if (job.read('manualSelector') === true)
+      checkSelected(job.at('template', 'metadata', 'labels'), job.get('selector'));
   },
   'batch.v1.Job': (job) => {
     if (job.at('spec', 'manualSelector').value !== true) checkOwnLabels(job);
@@ -67,13 +68,6 @@ function checkOwnLabels(job: Field): void {
     if (name.present && name.text !== job.get('metadata').textOf('name'))
       name.refuse('valid-labels', `must be the name of the Job: ${name.text}`);
   }
-}
-
-/** A selector of one's own chooses the pods that the Job makes. */
-function checkSelector(job: Field): void {
-  const labels = job.at('template', 'metadata', 'labels');
-  if (job.has('selector') && !selects(job.get('selector'), labels.map ?? {}))
-    labels.refuse('selector-matches-template', 'must have the labels that spec.selector asks for');
 }
 
 /** How many pods an indexed Job may have at a time, the more so if each index is tried again by itself. */

@@ -1,7 +1,7 @@
 import { show } from '../fields';
 import { type Checks, obey, unique } from './check';
 import type { Field } from './field';
-import { amountOf, COUNTED, mayExceed, obeyName, STANDARD } from './resources';
+import { amountOf, COUNTED, mayExceed, obeyName, STANDARD, thousandths } from './resources';
 import { qualifiedName } from './syntax';
 
 /** What a claim asks for, or a quota counts. */
@@ -41,12 +41,6 @@ function checkRatio(ratio: Field, item: Field): void {
   if (times < 1000) ratio.refuse('valid-quantities', `must be at least 1, is ${show(ratio.value)}`);
   if (!least || !most || times / 1000 <= most / least) return;
   ratio.refuse('valid-quantities', `must not exceed max / min (${most / least}), is ${show(ratio.value)}`);
-}
-
-/** As whole numbers they can be divided without a rest of 0.1 that no number has. */
-function thousandths(quantity: Field): number | undefined {
-  const amount = amountOf(quantity);
-  return amount === undefined ? undefined : Math.round(amount * 1000);
 }
 
 /** Of devices and huge pages nothing can use more than it has asked for. */

@@ -1,6 +1,6 @@
 import { atMostOne, type Checks } from './check';
 import type { Field } from './field';
-import { descendingPath } from './paths';
+import { descendingPath, notUpwards } from './paths';
 
 /** How volumes are mounted, each by itself. */
 export const MOUNT_CHECKS: Checks = {
@@ -10,10 +10,7 @@ export const MOUNT_CHECKS: Checks = {
     if (mount.has('subPath') && mount.has('subPathExpr')) checkSubPaths(mount);
     if (mount.has('recursiveReadOnly')) checkRecursion(mount);
   },
-  'core.v1.VolumeDevice': (device) => {
-    const path = device.get('devicePath');
-    if (path.text?.split('/').includes('..')) path.refuse('valid-object', `must not contain "..": ${path.text}`);
-  },
+  'core.v1.VolumeDevice': (device) => notUpwards(device.get('devicePath')),
 };
 
 /** The mounts of a container among the volumes of its pod; paths that are there twice are judged with every list. */

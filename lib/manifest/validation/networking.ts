@@ -1,6 +1,6 @@
 import { type Block, isInside, isIp, isNetwork, parseBlock } from './addresses';
 import { isAtLeast } from '../version';
-import { type About, type Checks, exactlyOne, obeyItem, port } from './check';
+import { type About, atMost, type Checks, exactlyOne, obeyItem, port } from './check';
 import type { Field } from './field';
 import { portOrName } from './probes';
 import { wildcardDnsName } from './syntax';
@@ -29,8 +29,7 @@ export const NETWORKING_CHECKS: Checks = {
     peer.refuse('valid-object', `must not have ipBlock beside ${selectors.join(' and ')}`);
   },
   'networking.v1.NetworkPolicySpec': (policy) => {
-    const types = policy.get('policyTypes');
-    if (types.list.length > 2) types.refuse('valid-object', `must be at most 2, are ${types.list.length}`);
+    atMost(policy.get('policyTypes'), 2);
   },
   'networking.v1.IPBlock': checkBlock,
   'networking.v1.Ingress': (ingress) => {

@@ -10,8 +10,11 @@ export function relativePath(path: Field): void {
 
 /** Refuses a path that is absolute or goes upwards. */
 export function descendingPath(path: Field): void {
-  const { text } = path;
-  if (!text) return;
-  if (text.startsWith('/')) path.refuse('valid-object', `must not begin with "/": ${text}`);
-  if (text.split('/').includes('..')) path.refuse('valid-object', `must not contain "..": ${text}`);
+  if (path.text?.startsWith('/')) path.refuse('valid-object', `must not begin with "/": ${path.text}`);
+  notUpwards(path);
+}
+
+/** Refuses a path that goes upwards. */
+export function notUpwards(path: Field): void {
+  if (path.text?.split('/').includes('..')) path.refuse('valid-object', `must not contain "..": ${path.text}`);
 }

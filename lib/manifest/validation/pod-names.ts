@@ -1,5 +1,5 @@
 import { isIp } from './addresses';
-import { type About, atMost, type Checks, forbid, obeyItem } from './check';
+import { type About, atMost, type Checks, forbid, need, obeyItem } from './check';
 import { isDropped } from './features';
 import type { Field } from './field';
 import { dnsName, searchPath } from './syntax';
@@ -38,7 +38,5 @@ function checkDns(pod: Field): void {
   }
   atMost(pod.at('dnsConfig', 'searches'), MOST_SEARCHES);
   for (const search of pod.at('dnsConfig', 'searches').items()) obeyItem(search, searchPath);
-  for (const option of pod.at('dnsConfig', 'options').items()) {
-    if (option.get('name').empty) option.get('name').refuse('valid-object', 'is required');
-  }
+  for (const option of pod.at('dnsConfig', 'options').items()) need(option.get('name'));
 }

@@ -2,7 +2,7 @@ import { show } from '../fields';
 import type { Checks } from './check';
 import { isDropped } from './features';
 import type { Field } from './field';
-import { amountOf } from './resources';
+import { amountOf, thousandths } from './resources';
 
 /** What a pod asks for and may use as a whole, beside what its containers do. */
 export const POD_RESOURCE_CHECKS: Checks = {
@@ -30,7 +30,7 @@ function checkRequests(pod: Field, resources: Field): void {
   for (const name of new Set(names)) {
     const asked = resources.at('requests', name);
     const most = asked.present ? asked : resources.at('limits', name);
-    if (requestOfAll(pod, name) > Math.round((amountOf(most) ?? Infinity) * 1000))
+    if (requestOfAll(pod, name) > (thousandths(most) ?? Infinity))
       most.refuse('valid-quantities', `must be at least what the containers request, is ${show(most.value)}`);
   }
 }
@@ -40,16 +40,16 @@ export function requestOfAll(pod: Field, name: string): number {
   let running = 0;
   let most = 0;
   for (const initial of pod.get('initContainers').items()) {
-    const request = thousandths(initial.get('resources'), name);
+    const request = requestOf(initial, name);
     most = Math.max(most, running + request);
     if (initial.textOf('restartPolicy') === 'Always') running += request;
   }
-  for (const container of pod.get('containers').items()) running += thousandths(container.get('resources'), name);
+  for (const container of pod.get('containers').items()) running += requestOf(container, name);
   return Math.max(most, running);
 }
 
-/** One that asks for nothing asks for its limit. Whole numbers, as sums of others are not exact. */
-function thousandths(resources: Field, name: string): number {
-  const amount = amountOf(resources.at('requests', name)) ?? amountOf(resources.at('limits', name)) ?? 0;
-  return Math.round(amount * 1000);
+/** One that asks for nothing asks for its limit. */
+function requestOf(container: Field, name: string): number {
+  const resources = container.get('resources');
+  return thousandths(resources.at('requests', name)) ?? thousandths(resources.at('limits', name)) ?? 0;
 }

@@ -1,4 +1,4 @@
-import { type Checks, exactlyOne, forbid, port } from './check';
+import { type Checks, exactlyOne, forbid, need, port } from './check';
 import type { Field } from './field';
 import { isPort, portName } from './syntax';
 
@@ -19,10 +19,7 @@ export const PROBE_CHECKS: Checks = {
     }
   },
   'core.v1.LifecycleHandler': (hook) => exactlyOne(hook, HOOK_HANDLERS, 'a handler'),
-  'core.v1.ExecAction': (action) => {
-    const command = action.get('command');
-    if (command.empty) command.refuse('valid-object', 'is required');
-  },
+  'core.v1.ExecAction': (action) => need(action.get('command')),
   'core.v1.HTTPGetAction': (action) => portOrName(action.get('port')),
   'core.v1.TCPSocketAction': (action) => portOrName(action.get('port')),
   'core.v1.GRPCAction': (action) => port(action.get('port')),

@@ -1,4 +1,4 @@
-import { type Checks, forbid, obey, oneOf } from './check';
+import { type Checks, forbid, need, notEmpty, obey, oneOf } from './check';
 import { dnsName } from './syntax';
 
 const GROUP = 'rbac.authorization.k8s.io';
@@ -7,12 +7,9 @@ const GROUP = 'rbac.authorization.k8s.io';
 export const RBAC_CHECKS: Checks = {
   'rbac.v1.PolicyRule': (rule, { kind }) => {
     const urls = rule.get('nonResourceURLs');
-    const verbs = rule.get('verbs');
-    if (verbs.present && verbs.empty) verbs.refuse('valid-object', 'must not be empty');
+    notEmpty(rule.get('verbs'));
     if (urls.empty) {
-      for (const name of ['apiGroups', 'resources']) {
-        if (rule.get(name).empty) rule.get(name).refuse('valid-object', 'is required');
-      }
+      for (const name of ['apiGroups', 'resources']) need(rule.get(name));
       return;
     }
     if (kind === 'Role') urls.refuse('valid-object', 'must not be set in a Role');
@@ -20,10 +17,7 @@ export const RBAC_CHECKS: Checks = {
       if (!rule.get(name).empty) forbid(rule.get(name), 'beside nonResourceURLs');
     }
   },
-  'rbac.v1.AggregationRule': (rule) => {
-    const selectors = rule.get('clusterRoleSelectors');
-    if (selectors.empty) selectors.refuse('valid-object', 'is required');
-  },
+  'rbac.v1.AggregationRule': (rule) => need(rule.get('clusterRoleSelectors')),
   'rbac.v1.RoleRef': (role, { kind }) => {
     const kinds = kind === 'RoleBinding' ? ['Role', 'ClusterRole'] : ['ClusterRole'];
     if (!role.get('kind').empty) oneOf(role.get('kind'), kinds);

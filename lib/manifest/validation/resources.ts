@@ -18,10 +18,10 @@ export const RESOURCE_CHECKS: Checks = {
     const known = resources.parent?.has('containers') ? KNOWN_TO_PODS : STANDARD;
     const limits = resources.get('limits');
     const requests = resources.get('requests').entries();
-    for (const quantity of limits.entries()) checkResource(quantity, known);
-    for (const quantity of requests) checkResource(quantity, known);
+    const quantities = limits.entries().concat(requests);
+    for (const quantity of quantities) checkResource(quantity, known);
     for (const quantity of requests) checkRequest(quantity, limits);
-    checkHugePages(resources, [...limits.entries(), ...requests]);
+    checkHugePages(resources, quantities);
   },
   'core.v1.EmptyDirVolumeSource': (volume) => {
     if (volume.has('sizeLimit')) notNegative(volume.get('sizeLimit'));
@@ -54,6 +54,12 @@ export function positiveQuantity(field: Field): void {
 /** The number that a quantity stands for. */
 export function amountOf(field: Field): number | undefined {
   return field.text === undefined && field.number === undefined ? undefined : parseQuantity(String(field.value).trim());
+}
+
+/** The same in thousandths: whole numbers can be added and divided without a rest of 0.1 that no number has. */
+export function thousandths(field: Field): number | undefined {
+  const amount = amountOf(field);
+  return amount === undefined ? undefined : Math.round(amount * 1000);
 }
 
 /** Before 1.29 claims had the resources of containers; what they may ask for is judged with the claim. */

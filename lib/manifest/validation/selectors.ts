@@ -25,12 +25,17 @@ export const SELECTOR_CHECKS: Checks = {
   },
 };
 
-/** Whether labels are among those that a selector matches. */
-export function selects(selector: Field, labels: Readonly<Record<string, unknown>>): boolean {
+function selects(selector: Field, labels: Readonly<Record<string, unknown>>): boolean {
   const wanted = selector.get('matchLabels').map ?? {};
   for (const key of Object.keys(wanted)) if (labels[key] !== wanted[key]) return false;
   const requirements = selector.get('matchExpressions').items();
   return requirements.every((requirement) => fulfils(requirement, labels));
+}
+
+/** Refuses the labels of pods that the selector of what makes them does not select. */
+export function checkSelected(labels: Field, selector: Field): void {
+  if (selector.map && !selects(selector, labels.map ?? {}))
+    labels.refuse('selector-matches-template', 'must have the labels that spec.selector asks for');
 }
 
 function fulfils(requirement: Field, labels: Readonly<Record<string, unknown>>): boolean {

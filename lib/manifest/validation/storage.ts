@@ -1,6 +1,7 @@
 import { isAtLeast } from '../version';
-import { type Checks, obey } from './check';
+import { type Checks, obey, sourcesOf } from './check';
 import type { Field, StructureRule } from './field';
+import { notUpwards } from './paths';
 import { positiveQuantity } from './resources';
 import { dnsLabel } from './syntax';
 
@@ -74,11 +75,8 @@ function checkSource(volume: Field): void {
   if (attributes.text === '') attributes.refuse('valid-object', 'must not be empty');
   if (attributes.present && !volume.has('csi')) attributes.refuse('valid-object', 'must not be set without csi');
   if (volume.has('local') && nodes.missing) nodes.refuse('valid-object', 'is required for a local volume');
-  const path = volume.at('local', 'path');
-  if (path.text?.split('/').includes('..')) path.refuse('valid-object', `must not contain "..": ${path.text}`);
-  const sources = Object.keys(volume.map ?? {}).filter((name) => SOURCES.has(name) && volume.has(name));
-  if (sources.length === 0) volume.refuse('valid-object', 'needs a source');
-  if (sources.length > 1) volume.refuse('valid-object', `must have one source, has ${sources.join(' and ')}`);
+  notUpwards(volume.at('local', 'path'));
+  if (sourcesOf(volume, SOURCES).length === 0) volume.refuse('valid-object', 'needs a source');
   if (
     volume.textOf('persistentVolumeReclaimPolicy') === 'Recycle' &&
     /^\/+$/.test(volume.at('hostPath', 'path').text ?? '')

@@ -1,7 +1,7 @@
 import { canonicalQuantity } from '../canonical-quantity';
 import { show } from '../fields';
 import { isAtLeast } from '../version';
-import { type About, type Checks, exactlyOne, obey } from './check';
+import { type About, type Checks, exactlyOne, need, obey } from './check';
 import { isDropped } from './features';
 import type { Field } from './field';
 import { qualifiedName, relaxedVariableName, type Syntax, variableName } from './syntax';
@@ -79,6 +79,5 @@ function variableSyntax({ version }: About): Syntax {
 }
 
 function requireName(reference: Field): void {
-  const name = reference.get('name');
-  if (name.empty) name.refuse('valid-object', 'is required');
+  need(reference.get('name'));
 }

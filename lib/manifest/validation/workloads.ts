@@ -1,7 +1,7 @@
 import { isAtLeast } from '../version';
 import { type Checks, forbid, within } from './check';
 import type { Field } from './field';
-import { selects } from './selectors';
+import { checkSelected } from './selectors';
 
 /** Controllers whose pods run for ever. */
 export const WORKLOAD_CHECKS: Checks = {
@@ -63,12 +63,9 @@ function isZero({ value }: Field): boolean {
 function checkTemplate(spec: Field): void {
   const selector = spec.get('selector');
   const template = spec.get('template');
-  const labels = template.at('metadata', 'labels');
   if (selector.map && selector.get('matchLabels').empty && selector.get('matchExpressions').empty) {
     selector.refuse('valid-labels', 'must not be empty');
-  } else if (selector.map && !selects(selector, labels.map ?? {})) {
-    labels.refuse('selector-matches-template', 'must have the labels that spec.selector asks for');
-  }
+  } else checkSelected(template.at('metadata', 'labels'), selector);
   checkPods(template.get('spec'));
 }
 
