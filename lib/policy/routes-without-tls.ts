@@ -1,5 +1,5 @@
 import { fieldAt, mapsAt, textAt, textsAt } from '../manifest/fields';
-import { routeHosts } from '../manifest/references/route-references';
+import { GATEWAY, routeHosts } from '../manifest/references/route-references';
 import type { MadeReference, ResourceIndex } from '../manifest/references/resource-index';
 import type { Resource } from '../manifest/resource';
 import { isParent, listenersFor } from './listeners';
@@ -7,7 +7,7 @@ import type { Violation } from './rule';
 
 /** The hosts of HTTPRoutes that Gateways of the manifests serve, and none of them with TLS. */
 export function httpRoutesWithoutTls(index: ResourceIndex): readonly Violation[] {
-  const routes = index.ofKind('HTTPRoute', 'gateway.networking.k8s.io').filter(hasBackend);
+  const routes = index.ofKind('HTTPRoute', GATEWAY).filter(hasBackend);
   return routes.flatMap((resource): readonly Violation[] => {
     const parents = index.referencesOf(resource).filter(isParent);
     if (parents.length === 0 || parents.some((parent) => mayServeTls(parent, index))) return [];

@@ -8,6 +8,13 @@ metadata: { name: guard, namespace: shop }
 spec: { selector: { app: guard }, ports: [{ name: https, port: 443, targetPort: 8443 }] }
 `;
 
+/** A part of the API that somebody serves, without its spec. */
+const API = `
+apiVersion: apiregistration.k8s.io/v1
+kind: APIService
+metadata: { name: v1.carts.example.com }
+`;
+
 describeRule(
   webhookServiceExists,
   {
@@ -30,28 +37,16 @@ kind: ValidatingWebhookConfiguration
 metadata: { name: guard }
 webhooks: [{ name: guard.example.com, clientConfig: { service: { name: guard, namespace: elsewhere } } }]
 `,
-      'a Service that is declared': `
-apiVersion: apiregistration.k8s.io/v1
-kind: APIService
-metadata: { name: v1.carts.example.com }
-spec: { service: { name: outside, namespace: shop } }
+      'a Service that is declared': `${API}spec: { service: { name: outside, namespace: shop } }
 ---${SERVICE}`,
-      'a Service in a namespace that is said when it is applied': `
-apiVersion: apiregistration.k8s.io/v1
-kind: APIService
-metadata: { name: v1.carts.example.com }
-spec: { service: { name: carts, namespace: shop } }
+      'a Service in a namespace that is said when it is applied': `${API}spec: { service: { name: carts, namespace: shop } }
 ---
 apiVersion: v1
 kind: Service
 metadata: { name: carts }
 spec: { selector: { app: carts }, ports: [{ port: 443 }] }
 `,
-      'a part of the API that the API server serves itself': `
-apiVersion: apiregistration.k8s.io/v1
-kind: APIService
-metadata: { name: v1.carts.example.com }
-spec: { group: carts.example.com, version: v1 }
+      'a part of the API that the API server serves itself': `${API}spec: { group: carts.example.com, version: v1 }
 ---${SERVICE}`,
       'custom resources that nobody converts': `
 apiVersion: apiextensions.k8s.io/v1
@@ -59,11 +54,7 @@ kind: CustomResourceDefinition
 metadata: { name: carts.example.com }
 spec: { conversion: { strategy: None } }
 ---${SERVICE}`,
-      'a Service that stands for a name': `
-apiVersion: apiregistration.k8s.io/v1
-kind: APIService
-metadata: { name: v1.carts.example.com }
-spec: { service: { name: carts, namespace: shop } }
+      'a Service that stands for a name': `${API}spec: { service: { name: carts, namespace: shop } }
 ---
 apiVersion: v1
 kind: Service
@@ -93,11 +84,7 @@ webhooks: [{ name: guard.example.com, clientConfig: { service: { name: guard, na
         "webhooks[guard.example.com].clientConfig.service.port: Service 'guard' has no port '8443' (it has https, 443)",
       ],
       'an APIService that names no port, at a Service without 443': [
-        `
-apiVersion: apiregistration.k8s.io/v1
-kind: APIService
-metadata: { name: v1.carts.example.com }
-spec: { service: { name: carts, namespace: shop } }
+        `${API}spec: { service: { name: carts, namespace: shop } }
 ---
 apiVersion: v1
 kind: Service
@@ -107,11 +94,7 @@ spec: { selector: { app: carts }, ports: [{ port: 8443 }] }
         "spec.service: Service 'carts' has no port '443' (it has 8443)",
       ],
       'an APIService whose Service is in another namespace': [
-        `
-apiVersion: apiregistration.k8s.io/v1
-kind: APIService
-metadata: { name: v1.carts.example.com }
-spec: { service: { name: guard, namespace: carts } }
+        `${API}spec: { service: { name: guard, namespace: carts } }
 ---${SERVICE}---
 apiVersion: apps/v1
 kind: Deployment

@@ -1,7 +1,7 @@
 import { show } from '../fields';
 import { type Checks, obey, unique } from './check';
 import type { Field } from './field';
-import { amountOf, COUNTED, mayExceed, obeyName, STANDARD, thousandths } from './resources';
+import { amountOf, COUNTED, mayExceed, obeyCounted, obeyResource, thousandths } from './resources';
 import { qualifiedName } from './syntax';
 
 /** What a claim asks for, or a quota counts. */
@@ -12,9 +12,11 @@ export const LIMIT_CHECKS: Checks = {
   'core.v1.LimitRangeSpec': (spec) => unique(spec.get('limits').items(), 'type'),
   'core.v1.LimitRangeItem': (item) => {
     obey(item.get('type'), limitType);
-    const known = ['Container', 'Pod'].includes(item.textOf('type') ?? '') ? STANDARD : LIMITED;
+    const ofContainers = ['Container', 'Pod'].includes(item.textOf('type') ?? '');
     for (const name of ['default', 'defaultRequest', 'max', 'min', 'maxLimitRequestRatio']) {
-      for (const quantity of item.get(name).entries()) obeyName(quantity, known);
+      for (const quantity of item.get(name).entries())
+        if (ofContainers) obeyResource(quantity);
+        else obeyCounted(quantity, LIMITED);
     }
     ordered(item, ['min', 'defaultRequest', 'default', 'max']);
     checkLimitType(item);

@@ -1,6 +1,6 @@
 import type { Checks } from './check';
 import type { Field } from './field';
-import { COUNTED, isDevice, obeyName, obeyQuantity } from './resources';
+import { COUNTED, isDevice, obeyCounted, obeyQuantity } from './resources';
 
 const ANY_PODS = /^(pods|(requests\.|limits\.)?(cpu|memory))$/;
 const ABOUT: Readonly<Record<string, RegExp>> = {
@@ -21,7 +21,7 @@ export const QUOTA_CHECKS: Checks = {
     const scopes = quota.get('scopes');
     const chosen = quota.at('scopeSelector', 'matchExpressions');
     for (const quantity of hard.entries()) {
-      obeyName(quantity, COUNTED);
+      obeyCounted(quantity);
       obeyQuantity(quantity, isWhole(String(quantity.step)));
     }
     for (const scope of scopes.items()) checkScope(scope, hard);

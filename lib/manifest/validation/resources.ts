@@ -5,7 +5,7 @@ import type { Field } from './field';
 import { qualifiedName } from './syntax';
 
 /** What a container can have of itself. */
-export const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.+)$/;
+const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.+)$/;
 /** What a quota counts without being told how. */
 export const COUNTED =
   /^((requests\.|limits\.)?(cpu|memory|ephemeral-storage)|requests\.storage|(requests\.)?hugepages-.+|pods|persistentvolumeclaims|resourcequotas|services(\.nodeports|\.loadbalancers)?|replicationcontrollers|secrets|configmaps)$/;
@@ -41,7 +41,7 @@ export const RESOURCE_CHECKS: Checks = {
 
 /** Refuses resources that a pod cannot ask for besides what its containers ask for. */
 export function checkOverhead(overhead: Field): void {
-  for (const quantity of overhead.entries()) checkResource(quantity, STANDARD);
+  for (const quantity of overhead.entries()) checkResource(quantity);
 }
 
 /** Refuses a quantity that is zero or less. */
@@ -67,16 +67,24 @@ function isClaim(owner: Field | undefined): boolean {
   return typeof owner?.step !== 'number' && owner?.has('containers') === false;
 }
 
-/** Refuses what is no resource that something can have, or that is counted. */
-export function obeyName(quantity: Field, known: RegExp): void {
+/** Refuses what is no resource that a container can have; only quotas know requests of devices by such a name. */
+export function obeyResource(quantity: Field, known = STANDARD): void {
+  const name = String(quantity.step);
+  const isKnown = name.includes('/') ? !(name.startsWith('requests.') && isDevice(name)) : known.test(name);
+  obeyName(quantity, isKnown, 'that a container can have');
+}
+
+/** Refuses what is no resource that is counted in a namespace. */
+export function obeyCounted(quantity: Field, known = COUNTED): void {
+  const name = String(quantity.step);
+  obeyName(quantity, name.includes('/') || known.test(name), 'that is counted');
+}
+
+function obeyName(quantity: Field, isKnown: boolean, which: string): void {
   const name = String(quantity.step);
   const wrong = qualifiedName(name);
-  const isCounted = known !== STANDARD && known !== KNOWN_TO_PODS;
   if (wrong !== undefined) quantity.refuse('valid-names', `the resource ${wrong}`);
-  else if (name.includes('/') ? !isCounted && name.startsWith('requests.') && isDevice(name) : !known.test(name)) {
-    const owner = isCounted ? 'that is counted' : 'that a container can have';
-    quantity.refuse('valid-names', `is no resource ${owner}: ${name}`);
-  }
+  else if (!isKnown) quantity.refuse('valid-names', `is no resource ${which}: ${name}`);
 }
 
 /** Whether something may use more of a resource than it has asked for: not of devices and huge pages. */
@@ -97,8 +105,8 @@ export function obeyQuantity(quantity: Field, isWhole: boolean): void {
     quantity.refuse('valid-quantities', `must be a whole number, is ${show(quantity.value)}`);
 }
 
-function checkResource(quantity: Field, known: RegExp): void {
-  obeyName(quantity, known);
+function checkResource(quantity: Field, known?: RegExp): void {
+  obeyResource(quantity, known);
   obeyQuantity(quantity, isDevice(String(quantity.step)));
 }
 

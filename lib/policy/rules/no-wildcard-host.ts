@@ -1,6 +1,6 @@
 import { mapsAt, textAt } from '../../manifest/fields';
 import { ResourceIndex } from '../../manifest/references/resource-index';
-import { routeHosts } from '../../manifest/references/route-references';
+import { GATEWAY, routeHosts } from '../../manifest/references/route-references';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 
 /** An Ingress should name its hosts. */
@@ -25,7 +25,7 @@ export const noWildcardHost: Rule = {
               : { resource, path: `${path}.host`, message: `'${host}' answers all such hosts` },
           ),
       ),
-      ...index.ofKind('HTTPRoute', 'gateway.networking.k8s.io').flatMap((resource) =>
+      ...index.ofKind('HTTPRoute', GATEWAY).flatMap((resource) =>
         routeHosts(resource)
           .filter((host) => host.startsWith('*'))
           .map((host) => ({ resource, path: 'spec.hostnames', message: `'${host}' answers all such hosts` })),

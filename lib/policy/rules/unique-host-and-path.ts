@@ -1,5 +1,6 @@
 import { nameOf, namespaceOf } from '../../manifest/references/reference';
 import { ResourceIndex } from '../../manifest/references/resource-index';
+import { GATEWAY } from '../../manifest/references/route-references';
 import { type HostPath, httpRoutePaths, ingressPaths } from '../host-paths';
 import { ERROR, type Rule, type Violation } from '../rule';
 
@@ -17,7 +18,7 @@ export const uniqueHostAndPath: Rule = {
     const seen = new Map<string, HostPath>();
     return [
       ...index.ofKind('Ingress').flatMap(ingressPaths),
-      ...index.ofKind('HTTPRoute', 'gateway.networking.k8s.io').flatMap(httpRoutePaths),
+      ...index.ofKind('HTTPRoute', GATEWAY).flatMap(httpRoutePaths),
     ].flatMap((entry): Violation[] => {
       const first = seen.get(entry.key);
       if (!first) seen.set(entry.key, entry);
