@@ -10,6 +10,8 @@ import type { Submission } from './submit';
 export interface Row {
   readonly id: string;
   readonly object: Submission;
+  /** The first version that rejects it; older ones drop the field that is wrong. @default - every version does */
+  readonly since?: string;
   /** Minor version (`1.37`) to the server's message. */
   readonly message?: Readonly<Record<string, string>>;
 }
