@@ -19,7 +19,9 @@ const THREADS = ['--v8-pool-size=0', '--v8-pool-size=4'];
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
-  console.log('node                objects   first: s   later: s   objects/s   js-yaml: s   ratio of first   ratio of later to js-yaml');
+  console.log(
+    'node                objects   first: s   later: s   objects/s   js-yaml: s   ratio of first   ratio of later to js-yaml',
+  );
   for (const objects of SIZES) inFolder((fresh) => inProcessesOfTheirOwn(fresh, objects));
 } else measure(folder);
 
