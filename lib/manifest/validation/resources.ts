@@ -34,6 +34,8 @@ export const RESOURCE_CHECKS: Checks = {
   },
   'autoscaling.v2.HPAScalingRules': (rules) => {
     notNegative(rules.get('tolerance'));
+    const policies = rules.get('policies');
+    if (policies.present && policies.empty) policies.refuse('valid-schema', 'must not be empty');
   },
 };
 
