@@ -8,14 +8,15 @@ export function fieldAt(value: unknown, first: string, second?: string, third?: 
   let current = inside(value, first);
   if (second !== undefined) current = inside(current, second);
   if (third !== undefined) current = inside(current, third);
-  return fourth === undefined ? current : inside(current, fourth);
+  if (fourth !== undefined) current = inside(current, fourth);
+  return current ?? undefined;
 }
 
 /** The value at the end of some steps; `undefined` where one of them is missing, or is no map. */
 export function valueAt(value: unknown, steps: readonly string[]): unknown {
-  let current: unknown = value ?? undefined;
-  for (const step of steps) current = inside(current, step);
-  return current;
+  let current = value;
+  for (let index = 0; index < steps.length; index++) current = inside(current, steps[index]!);
+  return current ?? undefined;
 }
 
 /** The maps in a list at a path of one to four fields; anything else that the list holds is left out. */
@@ -56,22 +57,18 @@ export function textAt(
   return typeof text === 'string' ? text : undefined;
 }
 
-/** A field that a map has itself. What it inherits is a function or its prototype, so that most are told apart quickly. */
-export function ownField(map: Fields, name: string): unknown {
-  const value = map[name];
-  if (typeof value !== 'function' && name !== '__proto__') return value;
-  return Object.hasOwn(map, name) ? value : undefined;
+/**
+ * A field that a map has itself, which may be null; `undefined` in anything else. It is called more often than anything
+ * else, so that it calls nothing that it can do itself: what a map inherits is a function or its prototype.
+ */
+export function inside(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const found = (value as Fields)[name];
+  if (typeof found !== 'function' && name !== '__proto__') return found;
+  return Object.hasOwn(value, name) ? found : undefined;
 }
 
 const NONE: readonly never[] = [];
-
-/** Called more often than anything else, so that it calls nothing that it can do itself. */
-function inside(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const found = (value as Fields)[name] ?? undefined;
-  if (typeof found !== 'function' && name !== '__proto__') return found;
-  return ownField(value as Fields, name) ?? undefined;
-}
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';

@@ -26,8 +26,10 @@ export function violationsInPods(
 ): ReadonlyMap<Rule, readonly Violation[]> {
   const found = rules.flatMap((rule) => (rule.checkPod ? [{ rule, violations: [] as Violation[] }] : []));
   for (const pod of podsOf(resources)) {
-    for (const { rule, violations } of found) {
-      for (const violation of rule.checkPod!(pod, resources, target)) violations.push(violation);
+    for (let index = 0; index < found.length; index++) {
+      const { rule, violations } = found[index]!;
+      const inPod = rule.checkPod!(pod, resources, target);
+      for (let at = 0; at < inPod.length; at++) violations.push(inPod[at]!);
     }
   }
   return new Map(found.map(({ rule, violations }) => [rule, violations]));

@@ -35,7 +35,9 @@ export function eachContainer(
   ask: (container: ContainerFields, described: DescribedContainer) => Answer | readonly Answer[],
 ): readonly Breach[] {
   const breaches: Breach[] = [];
-  for (const described of containersOf(pod)) {
+  const containers = containersOf(pod);
+  for (let index = 0; index < containers.length; index++) {
+    const described = containers[index]!;
     const answers = ask(described.container, described);
     if (answers === undefined) continue;
     const { name, path } = described;

@@ -1,4 +1,4 @@
-import { fieldAt, textAt } from '../fields';
+import { fieldAt } from '../fields';
 import { memoize } from '../memoize';
 import { isMap } from '../pods';
 import type { Resource } from '../resource';
@@ -76,7 +76,8 @@ function providedBy(resource: Resource): readonly Provided[] {
 }
 
 function kindOf({ object }: Resource): string {
-  return textAt(object, 'kind') ?? '';
+  const kind: unknown = object.kind;
+  return typeof kind === 'string' ? kind : '';
 }
 
 function keysOf({ object }: Resource): ReadonlySet<string> | undefined {

@@ -1,8 +1,8 @@
 import { type Fields, fieldAt } from '../fields';
 import { isMap } from '../pods';
 import type { About, Check } from '../validation/check';
-import { checksOf, type TypeChecks } from '../validation/checks';
 import type { Field } from '../validation/field';
+import { type Asked, askedIn } from './asked';
 import { refuseDuplicates } from './duplicates';
 import { misfit, mustBe } from './formats';
 import { didYouMean } from './suggest';
@@ -11,51 +11,55 @@ import type { ListKeys, ObjectSchema, Schema, Span, Type } from './types';
 /** Objects that are nested deeper than this are cyclic, or an attack. */
 const DEEPEST = 200;
 
+/** What an implied object has that nobody has written. */
+const NOTHING: Fields = {};
+
 /**
  * Judges an object by the schema of its kind: unknown and missing fields, types, enums and formats, and whatever else is
  * asked of each object in it. A field that is null is dropped, as the API server does; `status` is not looked at.
  */
 export function validate(object: Field, type: ObjectSchema, schema: Schema, about: About): void {
-  new Walk(schema, about).object(object, type, 0);
+  const asked = askedIn(schema);
+  new Walk(asked, about, schema.version).object(object, asked(type.name), 0);
 }
 
 /** Goes through an object. A `Field` is made only for what has something inside, and for what is refused. */
 class Walk {
   constructor(
-    private readonly schema: Schema,
+    private readonly asked: (type: string) => Asked,
     private readonly about: About,
+    private readonly version: string,
   ) {}
 
-  object(object: Field, type: ObjectSchema, depth: number): void {
-    const map = object.missing ? {} : object.map;
-    if (!map) return object.refuse('valid-schema', mustBe('an object', object.value));
+  object(object: Field, { type, fields, whole }: Asked, depth: number): void {
+    const { value } = object;
+    const map = value === undefined || value === null ? NOTHING : value;
+    if (!isMap(map)) return object.refuse('valid-schema', mustBe('an object', value));
     if (depth > DEEPEST) return object.refuse('valid-schema', 'is nested too deeply');
-    const checks = checksOf(type.name);
-    this.fields(object, map, type, checks.fields, depth + 1);
+    this.fields(object, map, type, fields, depth + 1);
     const { implied, required } = type;
     for (let index = 0; index < implied.length; index++) {
       const [name, missing] = implied[index]!;
-      if (isMissing(map[name])) this.object(object.get(name), this.schema.type(missing), depth + 1);
+      if (isMissing(map[name])) this.object(object.get(name), this.asked(missing), depth + 1);
     }
     for (let index = 0; index < required.length; index++) {
       const name = required[index]!;
       if (isMissing(map[name])) object.get(name).refuse('valid-schema', 'is required');
     }
-    this.ask(checks.whole, object);
+    this.ask(whole, object);
   }
 
-  private fields(object: Field, map: Fields, type: ObjectSchema, checks: TypeChecks['fields'], depth: number): void {
+  private fields(object: Field, map: Fields, type: ObjectSchema, asked: Asked['fields'], depth: number): void {
     const names = Object.keys(map);
     const values = Object.values(map);
     for (let index = 0; index < names.length; index++) {
       const value = values[index];
       if (value === null || value === undefined) continue;
       const name = names[index]!;
-      const field = type.fields.get(name);
-      if (field) this.value(object, name, value, field.type, depth);
-      else object.get(name).refuse('valid-schema', unknown(name, type, this.schema.version));
-      const asked = checks.size > 0 ? checks.get(name) : undefined;
-      if (asked) this.ask(asked, object.child(name));
+      const field = asked.get(name);
+      if (field?.type === undefined) object.get(name).refuse('valid-schema', unknown(name, type, this.version));
+      else this.value(object, name, value, field.type, depth);
+      if (field && field.checks.length > 0) this.ask(field.checks, object.child(name));
     }
   }
 
@@ -67,7 +71,7 @@ class Walk {
     if (type.is === 'value') return typeof value === type.plain ? undefined : scalar(parent, step, value, type);
     if (type.is === 'map' && isPlain(value, type.of)) return;
     const field = parent.child(step);
-    if (type.is === 'object') this.object(field, this.schema.type(type.name), depth);
+    if (type.is === 'object') this.object(field, this.asked(type.name), depth);
     else if (type.is === 'list') this.list(field, type.of, type.list, depth);
     else this.map(field, type.of, depth);
   }
@@ -80,7 +84,7 @@ class Walk {
       if (item === null && of.is !== 'object') nothing(field.item(index), of);
       else this.value(field, index, item, of, depth + 1);
     }
-    if (of.is === 'object' && keys.unique.length > 0) this.named(field, keys, this.schema.type(of.name));
+    if (of.is === 'object' && keys.unique.length > 0) this.named(field, keys, this.asked(of.name).type);
     if (value.length > 1 && (keys.set || keys.unique.length > 0)) refuseDuplicates(field, keys);
   }
 

@@ -1,4 +1,4 @@
-import { ownField } from '../fields';
+import { inside } from '../fields';
 import { isMap } from '../pods';
 
 /** The rules of the gate that judge one object by itself, and those that see the same in passing. */
@@ -46,19 +46,18 @@ export class Field {
 
   /** A field of an object; its value is `undefined` if it is not there. */
   get(name: string): Field {
-    return new Field(this.read(name), this, name, this.refusals);
+    return new Field(inside(this.value, name), this, name, this.refusals);
   }
 
   /** The value of a field of an object, `undefined` if it is not there. */
   read(name: string): unknown {
-    const { value } = this;
-    return isMap(value) ? ownField(value, name) : undefined;
+    return inside(this.value, name);
   }
 
   /** Whether an object has a field; the API server drops one that is null. */
   has(name: string): boolean {
-    const inside = this.read(name);
-    return inside !== undefined && inside !== null;
+    const value = inside(this.value, name);
+    return value !== undefined && value !== null;
   }
 
   /** A field some steps down: `at('spec', 'template')`. */
@@ -70,7 +69,7 @@ export class Field {
 
   /** The text of a field of an object, `undefined` if it is none. */
   textOf(name: string): string | undefined {
-    const value = this.read(name);
+    const value = inside(this.value, name);
     return typeof value === 'string' ? value : undefined;
   }
 
