@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { command } from './command';
-
-/** How many objects `write-shops.ts` makes of a shop. */
-const OBJECTS_OF_A_SHOP = 25;
+import { OBJECTS_OF_A_SHOP } from './shop-program';
 
 /** Writes the files of so many objects, 25 in each, in a process of its own, so that nothing is warm in this one. */
 export function writeShops(folder: string, objects: number): void {
