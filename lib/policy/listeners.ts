@@ -3,7 +3,7 @@ import { groupBy } from '../manifest/group-by';
 import { oncePer } from '../manifest/once-per';
 import { labelSelector, matches, type Selector } from '../manifest/references/label-selector';
 import { nameOf } from '../manifest/references/reference';
-import { GATEWAY } from '../manifest/references/route-references';
+import { GATEWAY } from '../manifest/references/gateway-references';
 import type { MadeReference, ResourceIndex } from '../manifest/references/resource-index';
 import { texts } from '../manifest/references/workload-pods';
 import type { Resource } from '../manifest/resource';

@@ -1,5 +1,5 @@
 import { fieldAt, mapsAt, textAt, textsAt } from '../manifest/fields';
-import { GATEWAY, routeHosts } from '../manifest/references/route-references';
+import { GATEWAY, routeHosts } from '../manifest/references/gateway-references';
 import type { MadeReference, ResourceIndex } from '../manifest/references/resource-index';
 import type { Resource } from '../manifest/resource';
 import { isParent, listenersFor } from './listeners';

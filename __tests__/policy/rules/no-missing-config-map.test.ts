@@ -136,6 +136,31 @@ data: { LOG_LEVEL: info }
 `,
         "spec.template.spec.containers[web].envFrom[0].configMapRef.name: ConfigMap 'config' is not there: namespace 'blog' has one",
       ],
+      'the authorities by which a Gateway knows its clients': [
+        `
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: shop }
+spec:
+  tls:
+    frontend:
+      default: { validation: { caCertificateRefs: [{ group: '', kind: ConfigMap, name: clients }] } }
+      perPort: [{ port: 8443, tls: { validation: { caCertificateRefs: [{ group: '', kind: ConfigMap, name: partners }] } } }]
+`,
+        "spec.tls.frontend.default.validation.caCertificateRefs[0].name: ConfigMap 'clients' is not there",
+        "spec.tls.frontend.perPort[8443].tls.validation.caCertificateRefs[0].name: ConfigMap 'partners' is not there",
+      ],
+      'the authority by which a gateway knows a Service': [
+        `
+apiVersion: gateway.networking.k8s.io/v1
+kind: BackendTLSPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  targetRefs: [{ group: '', kind: Service, name: web }]
+  validation: { hostname: web.shop.svc, caCertificateRefs: [{ group: '', kind: ConfigMap, name: authority }] }
+`,
+        "spec.validation.caCertificateRefs[0].name: ConfigMap 'authority' is not there",
+      ],
       'a job by a clock, and each object once': [
         `
 apiVersion: batch/v1

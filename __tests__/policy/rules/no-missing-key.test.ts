@@ -114,6 +114,20 @@ spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels:
 `,
         "spec.template.spec.containers[web].env[A].valueFrom.secretKeyRef.key: Secret 'outside' has no key 'PASSWORD' (it has TOKEN)",
       ],
+      'the authority of a Gateway under another key': [
+        `
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: shop }
+spec: { tls: { frontend: { default: { validation: { caCertificateRefs: [{ group: '', kind: ConfigMap, name: clients }] } } } } }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: clients, namespace: shop }
+data: { ca.pem: '' }
+`,
+        "spec.tls.frontend.default.validation.caCertificateRefs[0].name: ConfigMap 'clients' has no key 'ca.crt' (it has ca.pem)",
+      ],
       'a key that is not sealed': [
         `
 apiVersion: apps/v1

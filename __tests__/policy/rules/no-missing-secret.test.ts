@@ -170,6 +170,24 @@ spec: { listeners: [{ name: https, tls: { certificateRefs: [{ name: web }] } }] 
 `,
         "spec.listeners[https].tls.certificateRefs[0].name: Secret 'web' is not there",
       ],
+      'a certificate of a set of listeners': [
+        `
+apiVersion: gateway.networking.k8s.io/v1
+kind: ListenerSet
+metadata: { name: web, namespace: shop }
+spec: { parentRef: { name: public }, listeners: [{ name: https, tls: { certificateRefs: [{ name: web }] } }] }
+`,
+        "spec.listeners[https].tls.certificateRefs[0].name: Secret 'web' is not there",
+      ],
+      'the certificate that a Gateway shows to Services': [
+        `
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: web, namespace: shop }
+spec: { tls: { backend: { clientCertificateRef: { name: client } } } }
+`,
+        "spec.tls.backend.clientCertificateRef.name: Secret 'client' is not there",
+      ],
     },
   },
   {

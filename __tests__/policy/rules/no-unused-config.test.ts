@@ -14,6 +14,17 @@ kind: Deployment
 metadata: { name: web, namespace: shop }
 spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: web, envFrom: [{ configMapRef: { name: confgi } }] }] } } }
 `,
+    'the authorities by which a Gateway knows its clients': `
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: shop }
+spec: { tls: { frontend: { default: { validation: { caCertificateRefs: [{ group: '', kind: ConfigMap, name: clients }] } } } } }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: clients, namespace: shop }
+data: { ca.crt: '' }
+`,
     'a ConfigMap that a pod reads': `
 apiVersion: v1
 kind: ConfigMap

@@ -128,6 +128,26 @@ metadata: { name: web, namespace: shop }
       GATEWAY + CERTIFICATE,
       "spec.listeners[https].tls.certificateRefs[0].name: no ReferenceGrant of namespace 'certificates' lets Gateways of 'edge' refer to Secret 'wildcard'",
     ],
+    'a certificate of a set of listeners that is granted to Gateways': [
+      GATEWAY.replace('kind: Gateway', 'kind: ListenerSet') +
+        CERTIFICATE +
+        grant('certificates', FROM_GATEWAY, "{ group: '', kind: Secret }"),
+      "spec.listeners[https].tls.certificateRefs[0].name: no ReferenceGrant of namespace 'certificates' lets ListenerSets of 'edge' refer to Secret 'wildcard'",
+    ],
+    'authorities that nobody grants': [
+      `
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: edge }
+spec: { tls: { frontend: { default: { validation: { caCertificateRefs: [{ kind: ConfigMap, name: clients, namespace: certificates }] } } } } }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: clients, namespace: certificates }
+data: { ca.crt: '' }
+`,
+      "spec.tls.frontend.default.validation.caCertificateRefs[0].name: no ReferenceGrant of namespace 'certificates' lets Gateways of 'edge' refer to ConfigMap 'clients'",
+    ],
   },
 });
 

@@ -91,6 +91,29 @@ spec: { rules: [{ filters: [{ requestMirror: { backendRef: { name: copy, port: 8
 `,
       "spec.rules[0].filters[0].requestMirror.backendRef.name: Service 'copy' is not there",
     ],
+    "a mirror in a backend's own filters": [
+      `
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: web, namespace: shop }
+spec: { rules: [{ backendRefs: [{ name: web, port: 80, filters: [{ requestMirror: { backendRef: { name: copy, port: 80 } } }] }] }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ name: http, port: 80, targetPort: http }] }
+`,
+      "spec.rules[0].backendRefs[0].filters[0].requestMirror.backendRef.name: Service 'copy' is not there",
+    ],
+    'an authority for requests that is not there': [
+      `
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: web, namespace: shop }
+spec: { rules: [{ filters: [{ type: ExternalAuth, externalAuth: { backendRef: { name: auth, port: 80 } } }] }] }
+`,
+      "spec.rules[0].filters[0].externalAuth.backendRef.name: Service 'auth' is not there",
+    ],
     'a gRPC route to nowhere': [
       `
 apiVersion: gateway.networking.k8s.io/v1

@@ -37,6 +37,7 @@ const CREATED = new ByKind<(resource: Resource) => readonly Created[]>([
   ['cert-manager.io/Certificate', (resource) => secretNamed(resource, 'spec', 'secretName')],
   ['networking.k8s.io/Ingress', ingressCertificates],
   ['gateway.networking.k8s.io/Gateway', gatewayCertificates],
+  ['gateway.networking.k8s.io/ListenerSet', gatewayCertificates],
   ['onepassword.com/OnePasswordItem', (resource) => secretNamed(resource, 'metadata', 'name')],
   ['secrets.hashicorp.com/VaultStaticSecret', (resource) => secretNamed(resource, 'spec', 'destination', 'name')],
   ['secrets.hashicorp.com/VaultDynamicSecret', (resource) => secretNamed(resource, 'spec', 'destination', 'name')],
@@ -76,7 +77,7 @@ function clusterExternalSecret(resource: Resource): readonly Created[] {
   return [created('Secret', '', name)];
 }
 
-/** cert-manager creates the Secrets of an Ingress or a Gateway that names an issuer. */
+/** cert-manager creates the Secrets of an Ingress, a Gateway or a ListenerSet that names an issuer. */
 function hasIssuer(resource: Resource): boolean {
   return Object.keys(annotationsOf(resource)).some((key) =>
     /^(cert-manager\.io\/(cluster-)?issuer|kubernetes\.io\/tls-acme|.*\/managed-certificates)$/.test(key),

@@ -75,3 +75,8 @@ export function groupOf(apiVersion: unknown): string {
 export function located(value: unknown, path: string): readonly Located<string>[] {
   return typeof value === 'string' && value !== '' ? [{ value, path }] : [];
 }
+
+/** A port of a Service by number or name, or none. */
+export function portOf(value: unknown, path: string): Located<string | number> | undefined {
+  return typeof value === 'number' || typeof value === 'string' ? { value, path } : undefined;
+}

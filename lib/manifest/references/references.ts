@@ -9,15 +9,16 @@ import {
   sourceReferences,
   statefulSetReferences,
 } from './control-references';
+import {
+  backendPolicyReferences,
+  gatewayReferences,
+  isRoute,
+  listenerSetReferences,
+  routeReferences,
+} from './gateway-references';
+import { ingressReferences, ingressRouteReferences } from './ingress-references';
 import { podReferences } from './pod-references';
 import type { Reference } from './reference';
-import {
-  gatewayReferences,
-  ingressReferences,
-  ingressRouteReferences,
-  isRoute,
-  routeReferences,
-} from './route-references';
 import { apiServiceReferences, conversionReferences, webhookReferences } from './webhook-references';
 import { workloadPod } from './workload-pods';
 
@@ -36,7 +37,9 @@ const BY_KIND = new ByKind<(resource: Resource) => readonly Reference[]>([
   ['keda.sh/ScaledObject', scaleReferences],
   ['cert-manager.io/Certificate', sourceReferences],
   ['external-secrets.io/ExternalSecret', sourceReferences],
+  ['gateway.networking.k8s.io/BackendTLSPolicy', backendPolicyReferences],
   ['gateway.networking.k8s.io/Gateway', gatewayReferences],
+  ['gateway.networking.k8s.io/ListenerSet', listenerSetReferences],
   ['networking.k8s.io/Ingress', (ingress) => ingressReferences(ingress).concat(annotationReferences(ingress))],
   ['rbac.authorization.k8s.io/ClusterRoleBinding', bindingReferences],
   ['rbac.authorization.k8s.io/RoleBinding', bindingReferences],

@@ -35,6 +35,7 @@ import { portsAreDeclared } from '../rules/ports-are-declared';
 import { probePortExists } from '../rules/probe-port-exists';
 import { referenceIsGranted } from '../rules/reference-is-granted';
 import { routeBackendExists } from '../rules/route-backend-exists';
+import { routeFilterExists } from '../rules/route-filter-exists';
 import { scaleTargetExists } from '../rules/scale-target-exists';
 import { selectorMatchesTemplate } from '../rules/selector-matches-template';
 import { servicePortExists } from '../rules/service-port-exists';
@@ -54,6 +55,7 @@ export const CONNECTIONS: readonly Rule[] = [
   servicePortExists,
   ingressBackendExists,
   routeBackendExists,
+  routeFilterExists,
   gatewayAcceptsRoute,
   referenceIsGranted,
   webhookServiceExists,

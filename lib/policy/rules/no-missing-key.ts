@@ -8,8 +8,8 @@ export const noMissingKey: Rule = {
   id: 'no-missing-key',
   severity: ERROR,
   group: 'references',
-  what: 'A key that a pod asks for must be in the ConfigMap or Secret.',
-  why: 'The container does not start, or has an empty folder where it expects a file.',
+  what: 'A key that a pod or a gateway asks for must be in the ConfigMap or Secret.',
+  why: 'The container does not start, or has an empty folder where it expects a file; a gateway refuses connections.',
   remedy:
     'correct the key or add it; the keys of what lives outside are declared in environment.external or Credentials',
   link: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',

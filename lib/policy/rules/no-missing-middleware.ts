@@ -1,3 +1,4 @@
+import { isFilter } from '../../manifest/references/gateway-references';
 import { missingReferences } from '../missing-references';
 import { ERROR, type Rule } from '../rule';
 
@@ -10,5 +11,5 @@ export const noMissingMiddleware: Rule = {
   why: 'Traefik leaves out the whole route, and its requests are answered with 404.',
   remedy: 'add the Middleware, correct the name, or declare it in environment.external (--external Middleware/<name>)',
   link: 'https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/crd/http/middleware/',
-  check: (resources, target) => missingReferences('Middleware', resources, target),
+  check: (resources, target) => missingReferences('Middleware', resources, target, (reference) => !isFilter(reference)),
 };

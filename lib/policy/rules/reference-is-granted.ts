@@ -4,7 +4,7 @@ import { oncePer } from '../../manifest/once-per';
 import { groupOf, namespaceOf } from '../../manifest/references/reference';
 import { type MadeReference, ResourceIndex } from '../../manifest/references/resource-index';
 import { declares } from '../../manifest/references/resolve';
-import { GATEWAY, isRoute } from '../../manifest/references/route-references';
+import { GATEWAY, isRoute } from '../../manifest/references/gateway-references';
 import type { Resource } from '../../manifest/resource';
 import type { Target } from '../../manifest/target';
 import { isParent } from '../listeners';
@@ -16,7 +16,7 @@ export const referenceIsGranted: Rule = {
   id: 'reference-is-granted',
   severity: ERROR,
   group: 'references',
-  what: 'A ReferenceGrant must let a route refer to a Service of another namespace, and a Gateway to a Secret of one.',
+  what: 'A ReferenceGrant must let a route refer to a Service of another namespace, and a Gateway to a Secret or a ConfigMap of one.',
   why: 'The gateway does not follow the reference: requests are answered with 500, and a listener has no certificate.',
   remedy:
     'add a ReferenceGrant in the namespace that is referred to, or declare it in environment.external (--external ReferenceGrant/<namespace>/<name>)',
@@ -25,7 +25,9 @@ export const referenceIsGranted: Rule = {
     const index = ResourceIndex.of(resources);
     const isUngranted = (reference: MadeReference): boolean =>
       needsGrant(reference, index) && isSettled(reference, index, target) && !isGranted(reference, index);
-    const ungranted = ['Service', 'Secret'].flatMap((kind) => index.referencesTo(kind).filter(isUngranted));
+    const ungranted = ['Service', 'Secret', 'ConfigMap'].flatMap((kind) =>
+      index.referencesTo(kind).filter(isUngranted),
+    );
     return [...groupBy(ungranted, ({ resource }) => resource).values()].flatMap((made) =>
       [...groupBy(made, ({ namespace, name }) => `${namespace}/${name}`).values()].map(([first]) => violation(first!)),
     );
@@ -37,7 +39,7 @@ function needsGrant(reference: MadeReference, index: ResourceIndex): boolean {
   const { resource, kind, group, namespace } = reference;
   const own = namespaceOf(resource);
   if (own === '' || namespace === '' || own === namespace || group !== '' || isParent(reference)) return false;
-  if (kind === 'Secret') return resource.object.kind === 'Gateway' && groupOf(resource.object.apiVersion) === GATEWAY;
+  if (kind !== 'Service') return groupOf(resource.object.apiVersion) === GATEWAY;
   const parents = isRoute(resource) ? index.referencesOf(resource).filter(isParent) : [];
   return parents.some((parent) => parent.group === GATEWAY && /^(Gateway|ListenerSet)$/.test(parent.kind));
 }

@@ -1,4 +1,4 @@
-import { isRoute } from '../../manifest/references/route-references';
+import { isRoute } from '../../manifest/references/gateway-references';
 import { type MadeReference, ResourceIndex } from '../../manifest/references/resource-index';
 import { missingBackends } from '../backends';
 import { ERROR, type Rule, type Violation } from '../rule';
