@@ -101,6 +101,15 @@ spec: { parentRefs: [{ name: public }, { name: public, namespace: edge, sectionN
     'a Gateway whose listeners somebody else adds': gateway() + route(', sectionName: https'),
   },
   rejects: {
+    'a listener that a ListenerSet does not have': [
+      gateway(HTTP, HTTPS).replace('kind: Gateway', 'kind: ListenerSet') +
+        route(', kind: ListenerSet, sectionName: htps'),
+      "spec.parentRefs[0].sectionName: ListenerSet 'public' has no listener 'htps' (it has http, https)",
+    ],
+    'another namespace than that of a ListenerSet': [
+      gateway(HTTP).replace('kind: Gateway', 'kind: ListenerSet') + route(', kind: ListenerSet', SHOP),
+      "spec.parentRefs[0].name: ListenerSet 'public' takes no HTTPRoute from namespace 'shop'",
+    ],
     'a listener that the Gateway does not have': [
       gateway(HTTP, HTTPS) + route(', sectionName: htps'),
       "spec.parentRefs[0].sectionName: Gateway 'public' has no listener 'htps' (it has http, https)",

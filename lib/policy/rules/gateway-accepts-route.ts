@@ -11,16 +11,16 @@ export const gatewayAcceptsRoute: Rule = {
   id: 'gateway-accepts-route',
   severity: ERROR,
   group: 'references',
-  what: 'A Gateway of the manifests must have a listener for each route that asks for it: of the name and the port that it asks for, and open to its kind, namespace and hosts.',
+  what: 'A Gateway or a ListenerSet of the manifests must have a listener for each route that asks for it: of the name and the port that it asks for, and open to its kind, namespace and hosts.',
   why: 'The API server takes the route, but the gateway does not: requests are answered with 404, or by another route.',
   remedy:
-    'correct sectionName, port or hostnames, or open a listener in its allowedRoutes, where by default only routes of the namespace of the Gateway are allowed',
+    'correct sectionName, port or hostnames, or open a listener in its allowedRoutes, where by default only routes of its namespace are allowed',
   link: 'https://gateway-api.sigs.k8s.io/concepts/api-overview/#attaching-routes-to-gateways',
   check: (resources) => {
     const index = ResourceIndex.of(resources);
-    const parents = index.referencesTo('Gateway').filter((each) => each.group === GATEWAY && isParent(each));
+    const parents = ['Gateway', 'ListenerSet'].flatMap((kind) => index.referencesTo(kind).filter(isParent));
     return parents.flatMap((parent) => {
-      const gateway = index.find(parent)?.resource;
+      const gateway = parent.group === GATEWAY ? index.find(parent)?.resource : undefined;
       // A namespace that is not written down may be any.
       return gateway && namespaceOf(gateway) === parent.namespace ? unattached(parent, gateway, index) : [];
     });
@@ -48,7 +48,10 @@ function unknownListener(parent: MadeReference, listeners: readonly Fields[]): P
   const [field, asked, has] = sectionName
     ? ['sectionName', `'${show(sectionName)}'`, known('name')]
     : ['port', `on port ${show(port)}`, known('port')];
-  return { path: `${place}${field}`, message: `Gateway '${parent.name}' has no listener ${asked} (it has ${has})` };
+  return {
+    path: `${place}${field}`,
+    message: `${parent.kind} '${parent.name}' has no listener ${asked} (it has ${has})`,
+  };
 }
 
 /** Why none of the listeners that a route asks for takes it, if so. */
@@ -71,8 +74,8 @@ function refusal(
   return { path: 'spec.hostnames', message: `${what}${whence} for ${hosts.join(', ')} (only for ${known})` };
 }
 
-/** The listener that a route asks for by name, or else the whole Gateway. */
+/** The listener that a route asks for by name, or else all that its parent has. */
 function nameOfListener(parent: MadeReference): string {
   const { sectionName } = parentOf(parent);
-  return `${sectionName ? `listener '${show(sectionName)}' of ` : ''}Gateway '${parent.name}'`;
+  return `${sectionName ? `listener '${show(sectionName)}' of ` : ''}${parent.kind} '${parent.name}'`;
 }
