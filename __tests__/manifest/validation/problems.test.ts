@@ -1,5 +1,7 @@
 import { parse } from 'yaml';
 import { problemsOf } from '../../../lib/manifest/validation/problems';
+import { BASES } from '../../cluster/mutations/bases';
+import { mutationsOf } from '../../cluster/mutations/mutate';
 import { rows, writtenOut } from '../../cluster/support/verdict-table';
 
 /** Warnings: the API server accepts what they are about. */
@@ -18,6 +20,19 @@ test.each(
     .flatMap((row) => Object.keys(row.message ?? { '1.37': '' }).map((version) => [row.id, version, row] as const)),
 )('what the API server rejects is refused: %s by %s', (_id, version, { object }) => {
   expect(refusals(writtenOut(object), version)).not.toEqual([]);
+});
+
+test('what is refused is told once, in the table and of whatever can be wrong with one field', () => {
+  const tabled = rows('rejected').map(({ id, object }) => ({ name: id, object: writtenOut(object) }));
+  const mutated = BASES.flatMap((base) => mutationsOf(base, '1.37'));
+
+  const twice = [...tabled, ...mutated].filter(({ object }) => {
+    const told = problemsOf(object, '1.37').map(({ path, message }) => `${path} ${message}`);
+    return new Set(told).size < told.length;
+  });
+
+  // Two equal ports both lack a name.
+  expect(twice.map(({ name }) => name)).toEqual(['Service spec.ports: first item twice']);
 });
 
 test.each(rows('accepted').map((row) => [row.id, row] as const))(

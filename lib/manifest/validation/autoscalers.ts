@@ -44,8 +44,7 @@ export const AUTOSCALER_CHECKS: Checks = {
   'autoscaling.v2.ExternalMetricSource': (source) => checkTarget(source, ['value', 'averageValue'], true),
   'autoscaling.v2.HPAScalingRules': (rules) => {
     const policies = rules.get('policies');
-    if (Array.isArray(policies.value) && policies.value.length === 0)
-      policies.refuse('valid-object', 'must not be empty');
+    if (Array.isArray(policies.value) && policies.empty) policies.refuse('valid-schema', 'must not be empty');
   },
 };
 

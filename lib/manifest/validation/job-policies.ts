@@ -1,4 +1,4 @@
-import { atMost, type Checks, obey } from './check';
+import { atMost, type Checks, notEmpty, obey } from './check';
 import type { Field } from './field';
 import { qualifiedName } from './syntax';
 
@@ -10,7 +10,7 @@ export const JOB_POLICY_CHECKS: Checks = {
   'batch.v1.JobSpec': (job) => {
     if (job.has('podFailurePolicy')) checkFailure(job, job.get('podFailurePolicy'));
     const success = job.get('successPolicy');
-    if (success.present && success.get('rules').empty) success.get('rules').refuse('valid-object', 'is required');
+    notEmpty(success.get('rules'));
     atMost(success.get('rules'), MOST_RULES);
     for (const rule of success.get('rules').items()) checkSuccess(rule, job.get('completions').number);
   },

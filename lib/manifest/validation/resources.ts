@@ -32,11 +32,7 @@ export const RESOURCE_CHECKS: Checks = {
       name.refuse('valid-names', `is no resource that a container can have: ${name.text}`);
     }
   },
-  'autoscaling.v2.HPAScalingRules': (rules) => {
-    notNegative(rules.get('tolerance'));
-    const policies = rules.get('policies');
-    if (policies.present && policies.empty) policies.refuse('valid-schema', 'must not be empty');
-  },
+  'autoscaling.v2.HPAScalingRules': (rules) => notNegative(rules.get('tolerance')),
 };
 
 /** Refuses resources that a pod cannot ask for besides what its containers ask for. */
