@@ -28,11 +28,11 @@ export const AUTOSCALER_CHECKS: Checks = {
     checkMinimum(spec, false, about);
   },
   'autoscaling.v2.MetricSpec': (metric) => goTogether(metric, 'type', SOURCES),
-  'autoscaling.v2.MetricTarget': (target) => {
-    positiveQuantity(target.get('value'));
-    positiveQuantity(target.get('averageValue'));
-    if (target.get('type').text && !['Utilization', 'Value', 'AverageValue'].includes(target.get('type').text ?? '')) {
-      target.get('type').refuse('valid-object', 'must be Utilization, Value or AverageValue');
+  'autoscaling.v2.MetricTarget.value': positiveQuantity,
+  'autoscaling.v2.MetricTarget.averageValue': positiveQuantity,
+  'autoscaling.v2.MetricTarget.type': (type) => {
+    if (type.text && !['Utilization', 'Value', 'AverageValue'].includes(type.text)) {
+      type.refuse('valid-object', 'must be Utilization, Value or AverageValue');
     }
   },
   'autoscaling.v2.ResourceMetricSource': (source) => checkTarget(source, ['averageUtilization', 'averageValue'], true),
@@ -42,8 +42,7 @@ export const AUTOSCALER_CHECKS: Checks = {
   'autoscaling.v2.PodsMetricSource': (source) => checkTarget(source, ['averageValue'], false),
   'autoscaling.v2.ObjectMetricSource': (source) => checkTarget(source, ['value', 'averageValue'], false),
   'autoscaling.v2.ExternalMetricSource': (source) => checkTarget(source, ['value', 'averageValue'], true),
-  'autoscaling.v2.HPAScalingRules': (rules) => {
-    const policies = rules.get('policies');
+  'autoscaling.v2.HPAScalingRules.policies': (policies) => {
     if (Array.isArray(policies.value) && policies.empty) policies.refuse('valid-schema', 'must not be empty');
   },
 };

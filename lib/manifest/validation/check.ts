@@ -12,7 +12,10 @@ export interface About {
 /** Judges one object of a type, such as one container, as the validation of the API server does. */
 export type Check = (object: Field, about: About) => void;
 
-/** The checks by the name of the type. */
+/**
+ * The checks by the name of the type, such as `core.v1.Container`, or of one of its fields, such as
+ * `core.v1.Container.image`, which is judged where an object has it.
+ */
 export type Checks = Readonly<Record<string, Check>>;
 
 /** Checks of single fields of a type: each judges its field where an object has it. */

@@ -2,7 +2,7 @@ import { groupBy } from '../group-by';
 import { memoize } from '../memoize';
 import { ADMISSION_POLICY_CHECKS } from './admission-policies';
 import { AUTOSCALER_CHECKS } from './autoscalers';
-import type { Check, Checks } from './check';
+import type { Check, Checks, FieldChecks } from './check';
 import { CLASS_CHECKS } from './classes';
 import { CONFIG_CHECKS } from './config';
 import { CONTAINER_CHECKS } from './containers';
@@ -86,10 +86,20 @@ export interface TypeChecks {
 
 /** The checks of a type, such as `core.v1.Container`. */
 export const checksOf = memoize((type): TypeChecks => {
-  const ofFields = [rangeChecks, nameChecks, featureChecks, deprecationChecks].flatMap((made) => made(type));
+  const made = [rangeChecks, nameChecks, featureChecks, deprecationChecks].flatMap((make) => make(type));
+  const ofFields = [...made, ...checksOfFields(type)];
   const fields = groupBy(ofFields, ([field]) => field);
   return {
     whole: GROUPS.map((group) => group[type]).filter((check) => check !== undefined),
-    fields: new Map([...fields].map(([name, made]) => [name, made.map(([, check]) => check)])),
+    fields: new Map([...fields].map(([name, checks]) => [name, checks.map(([, check]) => check)])),
   };
 });
+
+function checksOfFields(type: string): FieldChecks {
+  const place = `${type}.`;
+  return GROUPS.flatMap((group) =>
+    Object.entries(group)
+      .filter(([name]) => name.startsWith(place))
+      .map(([name, check]) => [name.slice(place.length), check] as const),
+  );
+}

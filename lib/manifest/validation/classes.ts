@@ -16,11 +16,9 @@ export const CLASS_CHECKS: Checks = {
     unique(driver.get('tokenRequests').items(), 'audience');
     if (driver.has('serviceAccountTokenInSecrets') && driver.get('tokenRequests').empty)
       forbid(driver.get('serviceAccountTokenInSecrets'), 'without tokenRequests');
-    if (driver.has('nodeAllocatableUpdatePeriodSeconds')) within(driver.get('nodeAllocatableUpdatePeriodSeconds'), 10);
   },
-  'storage.v1.TokenRequest': (request) => {
-    if (request.has('expirationSeconds')) within(request.get('expirationSeconds'), LEAST_SECONDS, 2 ** 32);
-  },
+  'storage.v1.CSIDriverSpec.nodeAllocatableUpdatePeriodSeconds': (period) => within(period, 10),
+  'storage.v1.TokenRequest.expirationSeconds': (seconds) => within(seconds, LEAST_SECONDS, 2 ** 32),
   'storage.v1.StorageClass': (storage) => {
     if (!storage.has('parameters')) return;
     const names = Object.keys(storage.get('parameters').map ?? {});

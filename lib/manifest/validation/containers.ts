@@ -5,9 +5,9 @@ import { portName } from './syntax';
 
 /** The ports of containers. */
 export const CONTAINER_CHECKS: Checks = {
-  'core.v1.ContainerPort': (object) => {
-    port(object.get('containerPort'));
-    if (object.has('hostPort') && object.get('hostPort').number !== 0) port(object.get('hostPort'));
+  'core.v1.ContainerPort.containerPort': port,
+  'core.v1.ContainerPort.hostPort': (host) => {
+    if (host.number !== 0) port(host);
   },
 };
 

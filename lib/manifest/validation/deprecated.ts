@@ -51,16 +51,13 @@ const NODE_LABELS: Readonly<Record<string, string>> = {
 
 /** Warns of what objects use and better should not, by the name of the type. */
 export const DEPRECATION_CHECKS: Checks = {
-  'meta.v1.ObjectMeta': (metadata, { version }) => {
-    if (metadata.has('annotations')) checkAnnotations(metadata.get('annotations'), version);
+  'meta.v1.ObjectMeta.annotations': (annotations, { version }) => checkAnnotations(annotations, version),
+  'core.v1.PodSpec.nodeSelector': (labels) => {
+    for (const label of labels.entries()) warnOfLabel(label, String(label.step));
   },
-  'core.v1.PodSpec': (pod) => {
-    if (!pod.has('nodeSelector')) return;
-    for (const label of pod.get('nodeSelector').entries()) warnOfLabel(label, String(label.step));
-  },
-  'core.v1.TopologySpreadConstraint': (constraint) => warnOfLabel(constraint.get('topologyKey')),
-  'core.v1.PodAffinityTerm': (term) => warnOfLabel(term.get('topologyKey')),
-  'core.v1.NodeSelectorRequirement': (requirement) => warnOfLabel(requirement.get('key')),
+  'core.v1.TopologySpreadConstraint.topologyKey': (key) => warnOfLabel(key),
+  'core.v1.PodAffinityTerm.topologyKey': (key) => warnOfLabel(key),
+  'core.v1.NodeSelectorRequirement.key': (key) => warnOfLabel(key),
 };
 
 /** Warns of a type's fields that better are not used. */

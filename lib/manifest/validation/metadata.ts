@@ -14,11 +14,15 @@ const SET_BY_SERVER = ['resourceVersion', 'uid', 'managedFields'];
 
 /** The labels and annotations of an object, of a pod's template and of whatever else has them. */
 export const METADATA_CHECKS: Checks = {
-  'meta.v1.ObjectMeta': (metadata) => {
-    if (metadata.has('labels')) checkLabels(metadata.get('labels'));
-    if (metadata.has('annotations')) checkAnnotations(metadata.get('annotations'));
-  },
+  'meta.v1.ObjectMeta.labels': checkLabels,
+  'meta.v1.ObjectMeta.annotations': checkAnnotations,
 };
+
+/** The same, where the schema of the object is not known. */
+export function checkMetadata(metadata: Field): void {
+  if (metadata.has('labels')) checkLabels(metadata.get('labels'));
+  if (metadata.has('annotations')) checkAnnotations(metadata.get('annotations'));
+}
 
 /** The name and namespace of an object itself. */
 export function checkIdentity(metadata: Field, about: About): void {

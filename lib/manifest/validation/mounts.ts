@@ -5,12 +5,12 @@ import { descendingPath, notUpwards } from './paths';
 /** How volumes are mounted, each by itself. */
 export const MOUNT_CHECKS: Checks = {
   'core.v1.VolumeMount': (mount) => {
-    if (mount.has('subPath')) descendingPath(mount.get('subPath'));
-    if (mount.has('subPathExpr')) descendingPath(mount.get('subPathExpr'));
-    if (mount.has('subPath') && mount.has('subPathExpr')) checkSubPaths(mount);
+    if (mount.has('subPathExpr')) checkSubPaths(mount);
     if (mount.has('recursiveReadOnly')) checkRecursion(mount);
   },
-  'core.v1.VolumeDevice': (device) => notUpwards(device.get('devicePath')),
+  'core.v1.VolumeMount.subPath': descendingPath,
+  'core.v1.VolumeMount.subPathExpr': descendingPath,
+  'core.v1.VolumeDevice.devicePath': notUpwards,
 };
 
 /** The mounts of a container among the volumes of its pod; paths that are there twice are judged with every list. */

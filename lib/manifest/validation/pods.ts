@@ -16,8 +16,6 @@ export const POD_CHECKS: Checks = {
   'core.v1.PodSpec': (pod, about) => {
     checkContainers(pod, about);
     checkHost(pod);
-    if (pod.has('nodeSelector')) checkLabels(pod.get('nodeSelector'));
-    if (pod.has('overhead')) checkOverhead(pod.get('overhead'));
     if (about.kind === 'Pod') checkGrace(pod.get('terminationGracePeriodSeconds'));
     if (pod.has('ephemeralContainers') && !pod.get('ephemeralContainers').empty)
       forbid(
@@ -27,6 +25,8 @@ export const POD_CHECKS: Checks = {
     if (about.kind === 'Pod' && !pod.get('nodeName').empty && !pod.get('schedulingGates').empty)
       forbid(pod.get('nodeName'), 'beside schedulingGates');
   },
+  'core.v1.PodSpec.nodeSelector': checkLabels,
+  'core.v1.PodSpec.overhead': checkOverhead,
   'core.v1.HostAlias': (alias) => {
     const ip = alias.get('ip');
     if (ip.text && !isIp(ip.text)) ip.refuse('valid-object', `is no IP address: ${ip.text}`);

@@ -20,11 +20,10 @@ export const PROBE_CHECKS: Checks = {
   },
   'core.v1.LifecycleHandler': (hook) => exactlyOne(hook, HOOK_HANDLERS, 'a handler'),
   'core.v1.ExecAction': (action) => need(action.get('command')),
-  'core.v1.HTTPGetAction': (action) => portOrName(action.get('port')),
-  'core.v1.TCPSocketAction': (action) => portOrName(action.get('port')),
-  'core.v1.GRPCAction': (action) => port(action.get('port')),
-  'core.v1.HTTPHeader': (header) => {
-    const name = header.get('name');
+  'core.v1.HTTPGetAction.port': portOrName,
+  'core.v1.TCPSocketAction.port': portOrName,
+  'core.v1.GRPCAction.port': port,
+  'core.v1.HTTPHeader.name': (name) => {
     if (name.text !== undefined && !/^[-A-Za-z0-9]+$/.test(name.text)) {
       name.refuse('valid-names', `must be letters, digits and "-": ${name.text}`);
     }

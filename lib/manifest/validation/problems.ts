@@ -5,7 +5,7 @@ import type { KindSchema, Schema } from '../schema/types';
 import { validate } from '../schema/validate';
 import type { About } from './check';
 import { Field, type Refusal, type StructureRule } from './field';
-import { checkIdentity, METADATA_CHECKS } from './metadata';
+import { checkIdentity, checkMetadata } from './metadata';
 import { deprecation, unserved } from './served';
 
 /** Something in an object that the API server refuses, drops or warns of. */
@@ -47,5 +47,5 @@ function checkServed(root: Field, { apiVersion, kind, version }: About, known: K
 /** Of a kind that is not Kubernetes' own only the metadata is known. */
 function checkContent(root: Field, about: About, schema: Schema, kind: KindSchema | undefined): void {
   if (kind) return validate(root, kind.type, schema, about);
-  for (const check of Object.values(METADATA_CHECKS)) check(root.get('metadata'), about);
+  checkMetadata(root.get('metadata'));
 }

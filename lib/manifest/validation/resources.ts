@@ -23,16 +23,13 @@ export const RESOURCE_CHECKS: Checks = {
     for (const quantity of requests) checkRequest(quantity, limits);
     checkHugePages(resources, quantities);
   },
-  'core.v1.EmptyDirVolumeSource': (volume) => {
-    if (volume.has('sizeLimit')) notNegative(volume.get('sizeLimit'));
-  },
-  'autoscaling.v2.ContainerResourceMetricSource': (source) => {
-    const name = source.get('name');
+  'core.v1.EmptyDirVolumeSource.sizeLimit': notNegative,
+  'autoscaling.v2.ContainerResourceMetricSource.name': (name) => {
     if (name.text && !name.text.includes('/') && !STANDARD.test(name.text)) {
       name.refuse('valid-names', `is no resource that a container can have: ${name.text}`);
     }
   },
-  'autoscaling.v2.HPAScalingRules': (rules) => notNegative(rules.get('tolerance')),
+  'autoscaling.v2.HPAScalingRules.tolerance': notNegative,
 };
 
 /** Refuses resources that a pod cannot ask for besides what its containers ask for. */

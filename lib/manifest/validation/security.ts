@@ -5,10 +5,8 @@ import { descendingPath } from './paths';
 /** Users, privileges and profiles. */
 export const SECURITY_CHECKS: Checks = {
   'core.v1.SecurityContext': checkSecurity,
-  'core.v1.SeccompProfile': (profile) => {
-    checkProfile(profile);
-    if (profile.has('localhostProfile')) descendingPath(profile.get('localhostProfile'));
-  },
+  'core.v1.SeccompProfile': checkProfile,
+  'core.v1.SeccompProfile.localhostProfile': descendingPath,
   'core.v1.AppArmorProfile': (profile) => {
     checkProfile(profile);
     const { text } = profile.get('localhostProfile');

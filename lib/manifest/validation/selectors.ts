@@ -7,9 +7,7 @@ const COMPARED = new Set(['In', 'NotIn']);
 
 /** Selectors of labels, and of nodes by their labels. */
 export const SELECTOR_CHECKS: Checks = {
-  'meta.v1.LabelSelector': (selector) => {
-    if (selector.has('matchLabels')) checkLabels(selector.get('matchLabels'));
-  },
+  'meta.v1.LabelSelector.matchLabels': checkLabels,
   'meta.v1.LabelSelectorRequirement': (requirement) => {
     checkRequirement(requirement, ['In', 'NotIn', 'Exists', 'DoesNotExist']);
   },

@@ -21,12 +21,11 @@ export const SERVICE_CHECKS: Checks = {
     checkPorts(service, type);
     checkType(service, type, about);
     checkAddresses(service, type);
-    checkLabels(service.get('selector'));
     checkHealth(service, type);
   },
-  'core.v1.ServicePort': (servicePort) => {
-    port(servicePort.get('port'));
-    const target = servicePort.get('targetPort');
+  'core.v1.ServiceSpec.selector': checkLabels,
+  'core.v1.ServicePort.port': port,
+  'core.v1.ServicePort.targetPort': (target) => {
     if (!target.empty && target.value !== 0) portOrName(target);
   },
 };

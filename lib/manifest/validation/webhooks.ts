@@ -22,9 +22,7 @@ export const WEBHOOK_CHECKS: Checks = {
       url.refuse('valid-object', `must be like https://example.com/path: ${shown(url.text)}`);
     }
   },
-  'admissionregistration.v1.ServiceReference': (service) => {
-    if (service.has('port')) within(service.get('port'), 1, 65535);
-  },
+  'admissionregistration.v1.ServiceReference.port': (service) => within(service, 1, 65535),
   'admissionregistration.v1.RuleWithOperations': checkRule,
 };
 
