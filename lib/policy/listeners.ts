@@ -1,9 +1,9 @@
 import { type Fields, fieldAt, mapsAt, textAt } from '../manifest/fields';
 import { groupBy } from '../manifest/group-by';
 import { oncePer } from '../manifest/once-per';
+import { GATEWAY } from '../manifest/references/gateway-references';
 import { labelSelector, matches, type Selector } from '../manifest/references/label-selector';
 import { nameOf } from '../manifest/references/reference';
-import { GATEWAY } from '../manifest/references/gateway-references';
 import type { MadeReference, ResourceIndex } from '../manifest/references/resource-index';
 import { texts } from '../manifest/references/workload-pods';
 import type { Resource } from '../manifest/resource';

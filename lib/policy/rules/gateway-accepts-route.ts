@@ -1,7 +1,7 @@
 import { type Fields, mapsAt, show, textAt } from '../../manifest/fields';
+import { GATEWAY, routeHosts } from '../../manifest/references/gateway-references';
 import { namespaceOf } from '../../manifest/references/reference';
 import { type MadeReference, ResourceIndex } from '../../manifest/references/resource-index';
-import { GATEWAY, routeHosts } from '../../manifest/references/gateway-references';
 import type { Resource } from '../../manifest/resource';
 import { isParent, listenersFor, parentOf, takesHosts, takesKind, takesNamespace } from '../listeners';
 import { ERROR, type Rule, type Violation } from '../rule';

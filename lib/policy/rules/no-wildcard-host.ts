@@ -1,6 +1,6 @@
 import { mapsAt, textAt } from '../../manifest/fields';
-import { ResourceIndex } from '../../manifest/references/resource-index';
 import { GATEWAY, routeHosts } from '../../manifest/references/gateway-references';
+import { ResourceIndex } from '../../manifest/references/resource-index';
 import { PRODUCTION_WARNING, type Rule } from '../rule';
 
 /** An Ingress should name its hosts. */

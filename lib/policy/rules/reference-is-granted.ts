@@ -1,10 +1,10 @@
 import { mapsAt } from '../../manifest/fields';
 import { groupBy } from '../../manifest/group-by';
 import { oncePer } from '../../manifest/once-per';
+import { GATEWAY, isRoute } from '../../manifest/references/gateway-references';
 import { groupOf, namespaceOf } from '../../manifest/references/reference';
 import { type MadeReference, ResourceIndex } from '../../manifest/references/resource-index';
 import { declares } from '../../manifest/references/resolve';
-import { GATEWAY, isRoute } from '../../manifest/references/gateway-references';
 import type { Resource } from '../../manifest/resource';
 import type { Target } from '../../manifest/target';
 import { isParent } from '../listeners';

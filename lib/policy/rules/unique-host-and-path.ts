@@ -1,6 +1,6 @@
+import { GATEWAY } from '../../manifest/references/gateway-references';
 import { nameOf, namespaceOf } from '../../manifest/references/reference';
 import { ResourceIndex } from '../../manifest/references/resource-index';
-import { GATEWAY } from '../../manifest/references/gateway-references';
 import { type HostPath, httpRoutePaths, ingressPaths } from '../host-paths';
 import { ERROR, type Rule, type Violation } from '../rule';
 
