@@ -3,7 +3,7 @@ import { groupBy } from '../manifest/group-by';
 import { oncePer } from '../manifest/once-per';
 import { GATEWAY } from '../manifest/references/gateway-references';
 import { labelSelector, matches, type Selector } from '../manifest/references/label-selector';
-import { nameOf } from '../manifest/references/reference';
+import { nameOf, namespaceOf } from '../manifest/references/reference';
 import type { MadeReference, ResourceIndex } from '../manifest/references/resource-index';
 import { texts } from '../manifest/references/workload-pods';
 import type { Resource } from '../manifest/resource';
@@ -51,8 +51,18 @@ function protocolOf(listener: Fields): string {
 
 /** Whether a listener takes routes of a namespace, by default those of its own; as far as the labels of it are known. */
 export function takesNamespace(listener: Fields, own: string, namespace: string, index: ResourceIndex): boolean {
-  const allowed = fieldAt(listener, 'allowedRoutes', 'namespaces');
-  const from = textAt(allowed, 'from') ?? 'Same';
+  return isOpen(fieldAt(listener, 'allowedRoutes', 'namespaces'), 'Same', own, namespace, index);
+}
+
+/** Whether a Gateway takes ListenerSets of a namespace, by default none; as far as the labels of it are known. */
+export function takesListeners(gateway: Resource, namespace: string, index: ResourceIndex): boolean {
+  const allowed = fieldAt(gateway.object, 'spec', 'allowedListeners', 'namespaces');
+  return isOpen(allowed, 'None', namespaceOf(gateway), namespace, index);
+}
+
+function isOpen(allowed: unknown, usual: string, own: string, namespace: string, index: ResourceIndex): boolean {
+  const from = textAt(allowed, 'from') ?? usual;
+  if (from === 'None') return false;
   if (namespace === '' || own === '') return true;
   if (from === 'Same') return namespace === own;
   const selector = from === 'Selector' ? labelSelector(fieldAt(allowed, 'selector')) : undefined;

@@ -3,6 +3,7 @@ import { annotationsFitController } from '../rules/annotations-fit-controller';
 import { disruptionBudgetSelectsPods } from '../rules/disruption-budget-selects-pods';
 import { egressIsLimited } from '../rules/egress-is-limited';
 import { exposedHostsHaveTls } from '../rules/exposed-hosts-have-tls';
+import { gatewayAcceptsListenerSet } from '../rules/gateway-accepts-listener-set';
 import { gatewayAcceptsRoute } from '../rules/gateway-accepts-route';
 import { headlessServiceExists } from '../rules/headless-service-exists';
 import { ingressBackendExists } from '../rules/ingress-backend-exists';
@@ -57,6 +58,7 @@ export const CONNECTIONS: readonly Rule[] = [
   routeBackendExists,
   routeFilterExists,
   gatewayAcceptsRoute,
+  gatewayAcceptsListenerSet,
   referenceIsGranted,
   webhookServiceExists,
   noMissingMiddleware,
