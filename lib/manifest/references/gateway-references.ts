@@ -75,9 +75,17 @@ export function listenerSetReferences(resource: Resource): readonly Reference[] 
   return gateway.concat(certificates(spec, own));
 }
 
-/** By what a gateway knows the Services that it speaks TLS with. */
+/** The Services that a gateway speaks TLS with, and by what it knows them. */
 export function backendPolicyReferences(resource: Resource): readonly Reference[] {
-  return trusted(fieldAt(resource.object, 'spec'), 'spec', namespaceOf(resource));
+  const spec = fieldAt(resource.object, 'spec');
+  const own = namespaceOf(resource);
+  const targets = flatMap(mapsAt(spec, 'targetRefs'), (target, index) => {
+    const place = `spec.targetRefs[${index}]`;
+    const port = portOf(target.sectionName, `${place}.sectionName`);
+    const group = textAt(target, 'group') ?? '';
+    return refer(textAt(target, 'kind') ?? '', target.name, `${place}.name`, { group, namespace: own, port });
+  });
+  return targets.concat(trusted(spec, 'spec', own));
 }
 
 function certificates(spec: unknown, own: string): readonly Reference[] {

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { annotationsFitController } from '../rules/annotations-fit-controller';
+import { backendPolicyFindsService } from '../rules/backend-policy-finds-service';
 import { disruptionBudgetSelectsPods } from '../rules/disruption-budget-selects-pods';
 import { egressIsLimited } from '../rules/egress-is-limited';
 import { exposedHostsHaveTls } from '../rules/exposed-hosts-have-tls';
@@ -57,6 +58,7 @@ export const CONNECTIONS: readonly Rule[] = [
   ingressBackendExists,
   routeBackendExists,
   routeFilterExists,
+  backendPolicyFindsService,
   gatewayAcceptsRoute,
   gatewayAcceptsListenerSet,
   referenceIsGranted,
