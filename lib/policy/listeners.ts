@@ -13,6 +13,18 @@ export function isParent({ path }: MadeReference): boolean {
   return path.startsWith('spec.parentRefs[');
 }
 
+/** The Gateway or ListenerSet that is meant, as far as it is known: a namespace that is not written down may be any. */
+export function gatewayOf(reference: MadeReference, index: ResourceIndex): Resource | undefined {
+  const gateway = reference.group === GATEWAY ? index.find(reference)?.resource : undefined;
+  return gateway && namespaceOf(gateway) === reference.namespace ? gateway : undefined;
+}
+
+/** From which namespace something comes to a Gateway, where it is another than its own. */
+export function whence(resource: Resource, gateway: Resource): string {
+  const namespace = namespaceOf(resource);
+  return namespace === namespaceOf(gateway) ? '' : ` from namespace '${namespace}'`;
+}
+
 /** What a route says of a parent beside its name. */
 export function parentOf({ path, resource }: MadeReference): Fields {
   const at = Number(/\d+/.exec(path)?.[0]);

@@ -5,6 +5,12 @@ describeRule(
   noMissingSecret,
   {
     accepts: {
+      'a certificate that cert-manager makes for a set of listeners': `
+apiVersion: gateway.networking.k8s.io/v1
+kind: ListenerSet
+metadata: { name: web, namespace: shop, annotations: { cert-manager.io/cluster-issuer: letsencrypt } }
+spec: { parentRef: { name: public }, listeners: [{ name: https, tls: { certificateRefs: [{ name: web }] } }] }
+`,
       'one that an operator names after its object': `
 apiVersion: apps/v1
 kind: Deployment

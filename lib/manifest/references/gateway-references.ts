@@ -2,14 +2,14 @@ import { fieldAt, mapsAt, textAt, textsAt } from '../fields';
 import { flatMap } from '../flat-map';
 import { isMap } from '../pods';
 import type { Resource } from '../resource';
-import { groupOf, located, namespaceOf, portOf, type Reference, refer } from './reference';
+import { groupOf, kindOf, located, namespaceOf, portOf, type Reference, refer } from './reference';
 
 /** The group of the Gateway API. https://gateway-api.sigs.k8s.io/reference/spec/ */
 export const GATEWAY = 'gateway.networking.k8s.io';
 
 /** Whether an object is a route of the Gateway API. */
-export function isRoute({ object }: Resource): boolean {
-  return textAt(object, 'kind')?.endsWith('Route') === true && groupOf(object.apiVersion) === GATEWAY;
+export function isRoute(resource: Resource): boolean {
+  return kindOf(resource).endsWith('Route') && groupOf(resource.object.apiVersion) === GATEWAY;
 }
 
 /** The hosts of a route, none where it takes those of its Gateway. */

@@ -3,7 +3,7 @@ import { memoize } from '../memoize';
 import { isMap } from '../pods';
 import type { Resource } from '../resource';
 import { type Created, createdFrom } from './created';
-import { groupOf, nameOf, namespaceOf, type Reference } from './reference';
+import { groupOf, kindOf, nameOf, namespaceOf, type Reference } from './reference';
 
 /** An object that is in the cluster once the manifests are applied. */
 export interface Provided extends Created {
@@ -73,11 +73,6 @@ function providedBy(resource: Resource): readonly Provided[] {
   };
   const created: readonly Provided[] = createdFrom(resource);
   return created.length === 0 ? [self] : [self, ...created];
-}
-
-function kindOf({ object }: Resource): string {
-  const kind: unknown = object.kind;
-  return typeof kind === 'string' ? kind : '';
 }
 
 function keysOf({ object }: Resource): ReadonlySet<string> | undefined {

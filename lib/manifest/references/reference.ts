@@ -59,6 +59,12 @@ export function nameOf({ object }: Resource): string {
   return typeof name === 'string' ? name : '';
 }
 
+/** The kind of an object, empty if it has none. */
+export function kindOf({ object }: Resource): string {
+  const kind: unknown = object.kind;
+  return typeof kind === 'string' ? kind : '';
+}
+
 /** The namespace that an object says it is in, empty if it says none. */
 export function namespaceOf({ object }: Resource): string {
   const namespace: unknown = object.metadata?.namespace;

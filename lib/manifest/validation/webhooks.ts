@@ -22,7 +22,7 @@ export const WEBHOOK_CHECKS: Checks = {
       url.refuse('valid-object', `must be like https://example.com/path: ${shown(url.text)}`);
     }
   },
-  'admissionregistration.v1.ServiceReference.port': (service) => within(service, 1, 65535),
+  'admissionregistration.v1.ServiceReference.port': (number) => within(number, 1, 65535),
   'admissionregistration.v1.RuleWithOperations': checkRule,
 };
 

@@ -1,7 +1,6 @@
-import { GATEWAY } from '../../manifest/references/gateway-references';
 import { namespaceOf } from '../../manifest/references/reference';
 import { type MadeReference, ResourceIndex } from '../../manifest/references/resource-index';
-import { takesListeners } from '../listeners';
+import { gatewayOf, takesListeners, whence } from '../listeners';
 import { ERROR, type Rule, type Violation } from '../rule';
 
 /** A Gateway must be open to the ListenerSets that name it. */
@@ -21,12 +20,8 @@ export const gatewayAcceptsListenerSet: Rule = {
 };
 
 function unaccepted(reference: MadeReference, index: ResourceIndex): readonly Violation[] {
-  const { resource, path, group, namespace, name } = reference;
-  if (resource.object.kind !== 'ListenerSet' || group !== GATEWAY) return [];
-  const gateway = index.find(reference)?.resource;
-  // A namespace that is not written down may be any.
-  if (!gateway || namespaceOf(gateway) !== namespace || takesListeners(gateway, namespaceOf(resource), index))
-    return [];
-  const whence = namespaceOf(resource) === namespace ? '' : ` from namespace '${namespaceOf(resource)}'`;
-  return [{ resource, path, message: `Gateway '${name}' takes no ListenerSet${whence}` }];
+  const { resource, path, name } = reference;
+  const gateway = resource.object.kind === 'ListenerSet' ? gatewayOf(reference, index) : undefined;
+  if (!gateway || takesListeners(gateway, namespaceOf(resource), index)) return [];
+  return [{ resource, path, message: `Gateway '${name}' takes no ListenerSet${whence(resource, gateway)}` }];
 }

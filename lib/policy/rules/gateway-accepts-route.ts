@@ -1,9 +1,18 @@
 import { type Fields, mapsAt, show, textAt } from '../../manifest/fields';
-import { GATEWAY, routeHosts } from '../../manifest/references/gateway-references';
+import { routeHosts } from '../../manifest/references/gateway-references';
 import { namespaceOf } from '../../manifest/references/reference';
 import { type MadeReference, ResourceIndex } from '../../manifest/references/resource-index';
 import type { Resource } from '../../manifest/resource';
-import { isParent, listenersFor, parentOf, takesHosts, takesKind, takesNamespace } from '../listeners';
+import {
+  gatewayOf,
+  isParent,
+  listenersFor,
+  parentOf,
+  takesHosts,
+  takesKind,
+  takesNamespace,
+  whence,
+} from '../listeners';
 import { ERROR, type Rule, type Violation } from '../rule';
 
 /** A Gateway must have a listener for the routes that ask for it. */
@@ -20,9 +29,8 @@ export const gatewayAcceptsRoute: Rule = {
     const index = ResourceIndex.of(resources);
     const parents = ['Gateway', 'ListenerSet'].flatMap((kind) => index.referencesTo(kind).filter(isParent));
     return parents.flatMap((parent) => {
-      const gateway = parent.group === GATEWAY ? index.find(parent)?.resource : undefined;
-      // A namespace that is not written down may be any.
-      return gateway && namespaceOf(gateway) === parent.namespace ? unattached(parent, gateway, index) : [];
+      const gateway = gatewayOf(parent, index);
+      return gateway ? unattached(parent, gateway, index) : [];
     });
   },
 };
@@ -68,10 +76,10 @@ function refusal(
   if (open.some((listener) => takesHosts(listener, hosts))) return undefined;
   const what = `${nameOfListener(parent)} takes no ${resource.object.kind}`;
   if (forKind.length === 0) return { path, message: what };
-  const whence = namespace === home ? '' : ` from namespace '${namespace}'`;
-  if (open.length === 0) return { path, message: `${what}${whence}` };
+  const whole = `${what}${whence(resource, gateway)}`;
+  if (open.length === 0) return { path, message: whole };
   const known = open.map((listener) => textAt(listener, 'hostname')).join(', ');
-  return { path: 'spec.hostnames', message: `${what}${whence} for ${hosts.join(', ')} (only for ${known})` };
+  return { path: 'spec.hostnames', message: `${whole} for ${hosts.join(', ')} (only for ${known})` };
 }
 
 /** The listener that a route asks for by name, or else all that its parent has. */
